@@ -125,10 +125,11 @@ def _without_tellers(
 
 def _things(scene: Scene, parts: Sequence[Part], happening: Happening, event: Event) -> frozenset[str]:
     """Return what it was done to that is no party, or what was asked for; a headline has words of its own, and tells nothing."""
-    if event.type == "CONSULT":  # a letter is no meeting, in the headline or below it
+    if event.type == "CONSULT":  # a letter is no meeting, in the headline or below it, and a handshake no call
         medium, sure = medium_of(scene, happening.word, mode=event.mode)
-        written, face_to_face = medium in {"letter", "message"}, sure and medium in {"meeting", "visit"}
-        return frozenset({"writing"} if written else {"meeting"} if face_to_face else ())
+        if medium in {"letter", "message"}:
+            return frozenset({"writing"})
+        return frozenset({_FACE_TO_FACE.get(medium or "", medium or "")} - {""}) if sure else frozenset()
     if happening.verb is None or _is_short(parts, event):
         return frozenset()
     if event.type == "REQUEST":
@@ -137,6 +138,9 @@ def _things(scene: Scene, parts: Sequence[Part], happening: Happening, event: Ev
     heads = {p.word for p in (*happening.actors, *happening.recipients)}
     nouns = (w for w in patients(scene, happening.verb) if scene.syntax.upos[w] == "NOUN" and w not in heads)
     return frozenset(singular_of(scene.lower(w)) for w in nouns)
+
+
+_FACE_TO_FACE = {"visit": "meeting"}
 
 
 def _is_recalled(scene: Scene, happening: Happening) -> bool:

@@ -16,6 +16,8 @@ _GAMES = frozenset(
     "match game final semifinal semi-final quarterfinal quarter-final qualifier qualifying goal penalty penalties coach league cup "
     "season playoff playoffs tournament championship team squad stadium halftime innings inning".split()
 )
+# Words of games that other reports have too: "his trade team", "a final statement", "the Arab League"; one alone tells nothing.
+_OF_MUCH = frozenset("team squad season goal penalty penalties final league game coach".split())
 _PARKS = frozenset({"lodge", "reserve", "park", "ranger", "rangers"})  # "at a game lodge"
 _STORIES = frozenset("play film movie novel book opera series episode drama comedy musical thriller".split())
 _HABITS = frozenset(
@@ -50,7 +52,8 @@ def is_general(scene: Scene, word: int) -> bool:
 def _is_played(scene: Scene, word: int) -> bool:
     sentence = scene.syntax.sentences[scene.syntax.sentence_of[word]]
     words = range(sentence.start, sentence.end)
-    game = any(scene.lower(w) in _GAMES and scene.lower(w + 1) not in _PARKS for w in words)
+    found = {scene.lower(w) for w in words if scene.lower(w) in _GAMES and scene.lower(w + 1) not in _PARKS}
+    game = len(found) > 1 or bool(found - _OF_MUCH)
     return game or any(scene.lower(w) in _STORIES and scene.case_of(w) == "in" for w in words)
 
 

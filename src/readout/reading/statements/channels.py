@@ -292,6 +292,15 @@ _DONE_WITH = _TOPICS - {"speech", "testimony"} | {"phone", "broadcast"}
 _OCCASIONS = frozenset({"press_conference", "interview", "testimony", "speech"})
 
 
+def _is_behind_aside(draft: Draft, scene: Scene, case: int) -> bool:
+    """Tell whether a phrase stands behind the relative clause that a saying is told in: "who had threatened to, wrote [on X]"."""
+    verb = scene.cue_head(draft)
+    while verb is not None and scene.syntax.is_relation(verb, "conj"):
+        verb = scene.syntax.heads[verb]
+    is_aside = verb is not None and scene.syntax.is_relation(verb, "acl:relcl")
+    return is_aside and case >= draft.end and "," in scene.encoding.words[draft.end : case]
+
+
 def _by_phrase(draft: Draft, scene: Scene, around: list[int]) -> None:
     """Read the first phrase beside the saying whose noun is a channel: preposition, then words up to the noun."""
     inside = set(around)
@@ -304,6 +313,8 @@ def _by_phrase(draft: Draft, scene: Scene, around: list[int]) -> None:
         is_own = draft.cue is not None and case == draft.cue[1] and scene.lower(draft.start - 1) == "that"
         # "wrote [on Truth Social] that they owed him", whatever the tree hangs it on
         if not is_own and (_is_in_another_clause(draft, scene, case) or _is_of_another_verb(draft, scene, case)):
+            continue
+        if _is_behind_aside(draft, scene, case):
             continue
         relay = listener_at(case + 1, scene) if scene.lower(case) == "by" else None
         if relay is not None and is_named_outlet(relay, scene):

@@ -135,6 +135,7 @@ def _beside(
         and not any(s.start <= time.span.start < s.end for s in statement.content)
         and not (time.words[0] and encoding.lower[time.words[0] - 1] in _bounds_of(time))
         and not _is_of_comparison(cue, time, encoding)
+        and not _is_of_speaker(time, statement, cue, encoding)
         and not _is_parted(time.words, cue, encoding)
         and (
             _reaches(time.words, act, syntax, encoding.lower)
@@ -173,6 +174,18 @@ def _is_parted(words: tuple[int, int], cue: range, encoding: Encoding) -> bool:
     """Tell whether a semicolon stands between a time and a cue: "attacked it on Thursday; the ministry [rejected] that"."""
     start, end = min(words[1], cue[-1] + 1), max(words[0], cue[0])
     return ";" in encoding.words[start:end]
+
+
+def _is_of_speaker(time: Time, statement: Statement, cue: range, encoding: Encoding) -> bool:
+    """Tell whether a time is of what else is told of who speaks: "Trump, who telephoned both [on Saturday], wrote that"."""
+    if not statement.source or time.words[0] >= cue[0]:
+        return False
+    first = bisect_left(encoding.spans, statement.source[0].start, key=lambda word: word.start)
+    is_behind = not _WHO.isdisjoint(encoding.lower[first + 1 : time.words[0]])
+    return is_behind and "," in encoding.words[time.words[1] : cue[0]]
+
+
+_WHO = frozenset({"who", "whose", "whom"})
 
 
 def _is_of_comparison(cue: range, time: Time, encoding: Encoding) -> bool:
@@ -279,13 +292,19 @@ def _last_told(statements: Sequence[Statement], index: int) -> int | None:
     return next((i for i in range(index - 1, -1, -1) if statements[i].parent is None), None)
 
 
+def _is_told_by_the_way(statement: Statement, encoding: Encoding, starts: Sequence[int]) -> bool:
+    """Tell whether a statement is only told of who speaks, in a relative clause: "Trump, [who had threatened to], wrote that"."""
+    source = _words(starts, statement.source)
+    return len(source) == 1 and encoding.lower[source[0]] in {"who", "which"}
+
+
 def _same_speech(index: int, statements: Sequence[Statement], encoding: Encoding, starts: Sequence[int]) -> int | None:
     """Return the statement that this one goes on with: the last of the same speaker, in the same paragraph or by its cue."""
     statement = statements[index]
     if statement.speaker is None:
         return None
     before = next((i for i in range(index - 1, -1, -1) if statements[i].speaker == statement.speaker), None)
-    if before is None:
+    if before is None or _is_told_by_the_way(statements[before], encoding, starts):
         return None
     here, there = (_words(starts, statements[i].content) for i in (index, before))
     if not here or not there:

@@ -79,3 +79,15 @@ def test_what_was_said_earlier_was_not_said_on_that_day(model):
         ("said", "2023-08-21"),
         ("had earlier called", None),
     ]
+
+
+def test_a_relative_clause_keeps_its_day_and_lends_no_channel():
+    """Trump "telephoned both leaders on Saturday and threatened"; when he "wrote on Truth Social" is not told."""
+    record = readout.read(
+        "U.S. President Donald Trump, who telephoned both leaders on Saturday and threatened to withhold trade deals, wrote on "
+        "Truth Social that he had told his trade team to restart negotiations.",
+        published="2025-07-29",
+    )
+    told = {record.words(s.cue): (s.said, s.channel and s.channel.kind) for s in record.statements}
+    assert told["threatened"] == ("2025-07-26", None)
+    assert told["wrote"] == (None, "social_post")
