@@ -83,6 +83,7 @@ _WRITTEN = frozenset(
 )
 _UNMADE = frozenset("block blocks blocked blocking veto vetoes vetoed vetoing".split())
 _REFUSALS = ("refuse", "denial", "counter")
+_BECOMING = frozenset({"become", "becomes", "became", "becoming"})
 _ARRANGEMENTS = frozenset("date dates day time venue location place timetable schedule agenda format".split())
 _ARRANGING = frozenset(
     "set fix fixed agree agreed decide decided finalise finalised finalize finalized settle settled choose chosen found find "
@@ -224,7 +225,9 @@ class _Judge:
         if is_headline_plan(clause):
             return ACTUAL
         if ordinal_of(self.encoding, self.syntax, head) is not None:  # "became the first state to recognise it"
-            return self.judge(head, depth + 1).under("infinitive of the first")
+            above = self.syntax.heads[head]
+            becomes = self._lower(above) in _BECOMING and self.syntax.is_relation(head, "obj", "xcomp")
+            return self.judge(above if becomes else head, depth + 1).under("infinitive of the first")
         if self.syntax.children(head, "cop") and any(
             self._lower(c) == "in" for c in self.syntax.children(head, "case")
         ):

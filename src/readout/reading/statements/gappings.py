@@ -46,7 +46,7 @@ def part_gappings(drafts: Sequence[Draft], scene: Scene, quotations: Quoted) -> 
 def _behind_owner(source: WordRange, scene: Scene) -> WordRange:
     """Return who speaks behind a name that only owns what is left out too: "Lind's spokesman said …; Berg's, [Ola Falk], that"."""
     owner = next((w for w in range(source[0], source[1] - 2) if scene.lower(w) in {"'s", "’s"}), None)
-    is_bare = owner is not None and scene.encoding.words[owner + 1] == ","
+    is_bare = owner is not None and scene.lower(owner + 1) == ","
     return (owner + 2, source[1]) if owner is not None and is_bare else source
 
 

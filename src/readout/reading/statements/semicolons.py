@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 from readout.reading.attributions.attribution import WordRange
 from readout.reading.clauses.scene import Scene
+from readout.reading.evidence import Support
 from readout.reading.statements.draft import Draft
 from readout.reading.statements.quoted import Quoted
 
-__all__ = ["free_quotations", "part_at_semicolons"]
+__all__ = ["free_quotations", "part_at_semicolons", "read_in_front"]
 
 _CLOSING = frozenset({'"', "”", "’", "»"})
 
@@ -59,6 +60,23 @@ def _begin_at_mark(piece: WordRange, scene: Scene, quotations: Quoted) -> WordRa
     start, end = piece
     start += scene.lower(start) in {"and", "but", "while"} and (start + 1, end) in quotations.outermost(start + 1, end)
     return start, end
+
+
+def read_in_front(drafts: Sequence[Draft], scene: Scene, quotations: Quoted) -> None:
+    """Read "[The premier rang the king], his spokesman said; neither court gave details", where the labels took what follows."""
+    words = scene.encoding.words
+    for draft in drafts:
+        cue, source = draft.cue, draft.source
+        if cue is None or source is None or len(draft.contents) > 1 or words[cue[1] : cue[1] + 1] != (";",):
+            continue
+        first, comma = scene.sentence_start(cue[0]), source[0] - 1
+        is_behind = draft.start == cue[1] + 1 and source[1] == cue[0] and words[comma] == "," and first < comma
+        is_told = any(other.contents and other.start <= first < other.end for other in drafts if other is not draft)
+        if is_behind and not is_told and not quotations.at(draft.start, draft.end):
+            draft.contents = [(first, comma)]
+            draft.because.append(
+                Support("content", "clause in front of a cue that a semicolon ends", None, (scene.span(cue),))
+            )
 
 
 def part_at_semicolons(drafts: Sequence[Draft], scene: Scene, quotations: Quoted) -> None:

@@ -190,7 +190,9 @@ def _around_outlet(first: int, verb: int, scene: Scene) -> WordRange | None:
     syntax, words = scene.syntax, scene.encoding.words
     teller = syntax.heads[first]
     is_aside = (
-        syntax.is_relation(first, "nsubj") and words[teller + 1] == "," and scene.lower(teller + 2) in {"and", "but"}
+        syntax.is_relation(first, "nsubj")
+        and scene.lower(teller + 1) == ","
+        and scene.lower(teller + 2) in {"and", "but"}
     )
     found = scene.directory.of_words(*scene.phrase(first)) if is_aside else None
     if (

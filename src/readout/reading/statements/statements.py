@@ -135,7 +135,7 @@ from readout.reading.statements.relays import drop_relays
 from readout.reading.statements.reportedsayings import settle_reported
 from readout.reading.statements.rivals import part_rivals
 from readout.reading.statements.secondsayings import part_denials, part_others_sayings, part_second_sayings
-from readout.reading.statements.semicolons import free_quotations, part_at_semicolons
+from readout.reading.statements.semicolons import free_quotations, part_at_semicolons, read_in_front
 from readout.reading.statements.silences import is_silence
 from readout.reading.statements.speakers import give_own_sources, give_relatives_sources, resolve_speaker, share_sources
 from readout.reading.statements.speakingpronouns import settle_pronouns
@@ -270,6 +270,7 @@ def find_statements(
     go_on_with_and_that(drafts, scene)
     part_at_colons(drafts, scene)
     drafts = begin_at_marks(drafts, scene)
+    read_in_front(drafts, scene, quotations)
     part_at_semicolons(drafts, scene, quotations)
     take_clauses_in_front(drafts, scene)
     take_fronts(drafts, scene)

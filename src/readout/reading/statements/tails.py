@@ -43,7 +43,7 @@ def close_brackets(drafts: Sequence[Draft], scene: Scene, quotations: Quoted) ->
         draft.contents[-1] = start, close
         first = scene.sentence_start(start)
         other = next((ends[w] for w in range(first, draft.cue[0]) if w in ends), None)
-        rest = close + 1 + (words[close + 1] == ","), end
+        rest = close + 1 + (scene.lower(close + 1) == ","), end
         if other is not None and other.contents[-1][0] >= first - 1 and rest in quotations.outermost(*rest):
             other.contents.append(rest)
 

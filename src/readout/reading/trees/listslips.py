@@ -14,6 +14,7 @@ __all__ = [
     "list_counterparts",
     "list_led_by_title",
     "list_owned_names",
+    "list_subjects",
     "list_titled",
 ]
 
@@ -28,6 +29,24 @@ def hang_each(lower: Sequence[str], heads: Sequence[int], relations: list[str]) 
         before = range(max(0, word - 2 * _LONGEST), word)
         if lower[word] in _EACH and any(heads[w] == heads[word] and relations[w] == "nsubj" for w in before):
             relations[word] = "advmod"
+
+
+def list_subjects(words: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """Make one list of names that the tree takes for two subjects: "[The States], the Union and the League said"."""
+    for other in places(relations, "nsubj", 2):
+        verb = heads[other]
+        if upos[other] != "PROPN" or verb <= other:
+            continue
+        joined = [w for w in range(other + 1, verb) if heads[w] == other and relations[w] == "conj"]
+        first = next((w for w in range(other - 1, max(other - _LONGEST, -1), -1) if heads[w] == verb), None)
+        if not joined or first is None or relations[first] != "nsubj" or upos[first] != "PROPN":
+            continue
+        between = [w for w in range(first + 1, other) if heads[w] != first]
+        if words[between[0] : between[0] + 1] != [","] or any(heads[w] != other for w in between):
+            continue
+        heads[other], relations[other] = first, "conj"
+        for word in joined:
+            heads[word] = first
 
 
 def list_titled(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:

@@ -121,6 +121,7 @@ def mend(
     subjectslips.join_hyphened(lower, upos, heads, relations)
     subjectslips.part_at_semicolons(lower, upos, heads, relations)
     listslips.hang_each(lower, heads, relations)
+    listslips.list_subjects(lower, upos, heads, relations)
     listslips.list_titled(lower, upos, heads, relations)
     listslips.list_led_by_title(lower, upos, heads, relations)
     listslips.list_owned_names(lower, upos, heads, relations)
