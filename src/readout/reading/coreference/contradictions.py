@@ -29,6 +29,7 @@ __all__ = [
     "is_dead",
     "is_in_item",
     "is_of_another",
+    "owners_fit",
     "may_be",
     "speaks_of_others",
 ]
@@ -58,7 +59,7 @@ def may_be(discourse: Discourse, i: int, j: int, *, owner: Owner) -> bool:
         return False
     fits = _descriptions_fit(discourse, i, j) and identities_fit(discourse, i, j)
     return (
-        fits and _bodies_fit(discourse, i, j) and _owners_fit(discourse, i, j, owner) and _outlets_fit(discourse, i, j)
+        fits and _bodies_fit(discourse, i, j) and owners_fit(discourse, i, j, owner) and _outlets_fit(discourse, i, j)
     )
 
 
@@ -345,7 +346,7 @@ def _is_named_within(discourse: Discourse, i: int, j: int) -> bool:
     return bool(names) and not names & words and not own & discourse.countries(j)
 
 
-def _owners_fit(discourse: Discourse, i: int, j: int, owner: Owner) -> bool:
+def owners_fit(discourse: Discourse, i: int, j: int, owner: Owner) -> bool:
     """Tell whether two descriptions of one noun are not owned by two: "our office", "the mayor's office"."""
     one, other = discourse.facts[i], discourse.facts[j]
     if kin_of_noun(one.noun) is not None and _is_other_kin(discourse, i, j, owner):

@@ -17,6 +17,7 @@ from readout.reading.coreference.contradictions import (
     is_dead,
     is_in_item,
     is_of_another,
+    owners_fit,
 )
 from readout.reading.coreference.counterparts import counterpart_beside, counterpart_named
 from readout.reading.coreference.counts import are_counted_apart
@@ -172,9 +173,15 @@ class Nominals:
         found = self._by_words(i) if found is None else found
         found = counterpart_named(discourse, i) if found is None else found
         is_other = found is not None and (self._heads.heads_other(i, found) or is_dead(discourse, i, found))
-        found = None if is_other else found
+        found = None if is_other or (found is not None and self._is_anothers(i, found)) else found
         fits = found is not None and is_in_item(discourse, i, found) and identities_fit(discourse, i, found)
         return found if fits else None
+
+    def _is_anothers(self, i: int, found: int) -> bool:
+        """Tell whether who is named only below is somebody else's: "[his spokesman] said", and then "Rage, its spokesman"."""
+        mentions, owner = self._discourse.mentions, self._pronouns.owner
+        below = (k for k in self._discourse.some(found) if k > i and mentions[k].form == "nominal")
+        return any(not owners_fit(self._discourse, i, k, owner) for k in below)
 
     def _is_only_said(self, i: int) -> bool:
         """Tell whether somebody is not, or will only be, what a description says: whoever holds that office is not meant."""
