@@ -29,8 +29,8 @@ __all__ = [
     "is_dead",
     "is_in_item",
     "is_of_another",
-    "owners_fit",
     "may_be",
+    "owners_fit",
     "speaks_of_others",
 ]
 

@@ -102,6 +102,7 @@ def find_circumstances(
         and not _is_origin(scene, t)
         and not _is_of_what_is_agreed(scene, happening, t)
         and not _is_to_come(scene, happening, t)
+        and not _is_of_next_plan(scene, happening, t)
     ]
     dates = _days(scene, own)
     durations = [t for t in own if t.type == "DURATION" and t.value is not None]
@@ -436,6 +437,16 @@ def _is_origin(scene: Scene, time: Time) -> bool:
     """Tell whether a time is since when something had been: "ended ties dating back to [the 1940s]"."""
     before = scene.encoding.lower[max(0, time.words[0] - 3) : time.words[0]]
     return "dating" in before and before[-1] in {"to", "from"}
+
+
+def _is_of_next_plan(scene: Scene, happening: Happening, time: Time) -> bool:
+    """Tell whether a time is that of what somebody was to do next: "met her in Bern and was to see him [on Tuesday]"."""
+    between = scene.encoding.lower[happening.word + 1 : time.words[0]]
+    to = (at for at in range(2, len(between)) if between[at - 2] in {"and", "but"} and between[at - 1] in _IS)
+    return happening.trigger.part == "verb" and any(between[at] == "to" for at in to)
+
+
+_IS = frozenset({"is", "are", "was", "were"})
 
 
 def _is_of_participle(scene: Scene, happening: Happening, time: Time) -> bool:

@@ -359,6 +359,8 @@ class Surroundings:
                 return True  # "was due in Kyiv on Wednesday"
             if self.lower[word] in _COMING and self.syntax.is_relation(word, "amod"):
                 return True
+            if self.syntax.upos[word] == "VERB" and self.lower[word - 1] == "to" and self.lower[word - 2] in _BE:
+                return True  # "and was to see him on Tuesday", whatever the tree hangs the day on
             if self.syntax.upos[word] in {"AUX", "PUNCT", "SCONJ", "VERB"}:
                 return False
         return False
