@@ -19,6 +19,7 @@ from readout.resources import (
 )
 
 __all__ = [
+    "BACKED",
     "LANDS",
     "Allegiance",
     "WordRange",
@@ -54,6 +55,8 @@ def allegiance_of(encoding: Encoding, start: int, end: int) -> Allegiance | None
         for size in range(min(_LONGEST_NAME, end - at), 0, -1):
             if encoding.words[at + size - 1] in _NO_ENDS:
                 continue  # "Vice-Admiral" begins with no outlet
+            if encoding.words[at + size : at + size + 1] == ("-",) and encoding.lower[at + size + 1] in BACKED:
+                continue  # "the Rwanda-backed rebels" are not Rwanda's
             side = _side(encoding.span(at, at + size).of(encoding.text))
             if side is not None and side[2] == "party" and _is_longer(encoding, start, at, at + size):
                 continue
@@ -182,6 +185,9 @@ def _list_end(encoding: Encoding, at: int) -> int:
     return at + 2 if is_list and joint is not None else at
 
 
+BACKED = frozenset(
+    "backed supported aligned allied sponsored funded financed armed trained linked brokered mediated occupied friendly".split()
+)
 _LONGEST_LIST = 8  # words
 _NO_ENDS = frozenset("-‐‑,(")
 _IN_TITLES = frozenset({"vice"})  # words of titles that are names of outlets too

@@ -371,7 +371,26 @@ def _identify_phrase(encoding: Encoding, mention: Mention, text: str, kind: str)
     body = body_named(text)
     if body is not None and body.country is not None and not body.shared:
         return _of_table(body)
-    return _of_state_body(encoding, mention) or _of_outlet(encoding, mention)
+    return _of_state_body(encoding, mention) or _of_outlet(encoding, mention) or _of_armed_group(encoding, mention)
+
+
+def _of_armed_group(encoding: Encoding, mention: Mention) -> Identity | None:
+    """Know an armed group within a description of it: "the Rwanda-backed M23 rebel group", "the Houthi movement"."""
+    if encoding.lower[mention.head] not in _GROUPS:
+        return None
+    end = mention.head
+    while end > mention.start and encoding.lower[end - 1] in _REBELS:
+        end -= 1
+    for start in range(mention.start, end):
+        body = body_named(encoding.span(start, end).of(encoding.text)) if encoding.words[start][:1].isupper() else None
+        if body is not None and body.sector in _ARMED_SECTORS and not body.shared:
+            return _of_table(body)
+    return None
+
+
+_GROUPS = frozenset({"group", "movement", "militia", "alliance", "organisation", "organization"})
+_REBELS = frozenset("rebel rebels militant armed insurgent jihadist islamist guerrilla political -".split())
+_ARMED_SECTORS = frozenset({"REB", "UAF", "PRM"})
 
 
 def _of_outlet(encoding: Encoding, mention: Mention) -> Identity | None:

@@ -79,6 +79,7 @@ class Pronouns:
             return self._told_of.pop(self._quotation(i))
         best = person_spoken_for(discourse, i)
         best = self._quoted_again(i) if best is None else best
+        best = self._goes_on(i) if best is None else best
         best = self.antecedents.choose(i) if best is None else best
         if facts.gender and (best is None or not self._are_in_line(i, best)):
             alone = self._only_named(i)
@@ -161,6 +162,16 @@ class Pronouns:
         if j is None or discourse.facts[j].kind != "person" or not discourse.chains.agrees(i, j):
             return None
         return j if cue_verb(self._lower(syntax.heads[discourse.mentions[j].head])) is not None else None
+
+    def _goes_on(self, i: int) -> int | None:
+        """Find whom the sentence before tells of, for a "he" that begins the next: "[Lind] met Berg. [He] and Rau left"."""
+        discourse, syntax, head = self._discourse, self._discourse.syntax, self._discourse.mentions[i].head
+        is_first = syntax.sentences[syntax.sentence_of[head]].start == head
+        if not discourse.facts[i].gender or not is_first or self._quotation(i) >= 0 or not self._is_subject(i):
+            return None
+        j = self._main_subject_before(i)
+        is_person = j is not None and discourse.facts[j].kind == "person"
+        return j if j is not None and is_person and discourse.chains.agrees(i, j) else None
 
     def _main_subject_before(self, i: int) -> int | None:
         """Find the name that is the subject of the sentence before, in the paragraph of a mention."""

@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from readout.reading.clauses.scene import Scene
-from readout.reading.coreference.allegiances import allegiance_of, is_of_several
+from readout.reading.coreference.allegiances import BACKED, allegiance_of, is_of_several
 from readout.reading.coreference.bodies import is_insurgent, is_union
 from readout.reading.coreference.entities import Directory, Entity
 from readout.reading.coreference.facts import singular_of
@@ -221,6 +221,8 @@ def _is_of(scene: Scene, mention: Mention, place: Place) -> bool:
     """Tell whether a place is what a mention names, stands inside it, or depends on its head: "a court in Bavaria"."""
     if _is_posted(scene, mention) and not _AT.isdisjoint(scene.encoding.lower[mention.head : place.start]):
         return False
+    if scene.lower(place.end) == "-" and scene.lower(place.end + 1) in BACKED:
+        return False  # "US-backed forces" are not American
     if mention.start <= place.start and place.end <= mention.end:
         if place.start >= _own_end(scene, mention):
             return False
