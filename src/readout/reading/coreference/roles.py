@@ -54,6 +54,8 @@ __all__ = [
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 LINKS = frozenset({"of", "for"})
 MARKS = frozenset({"'s", "’s", "'", "’", "-", "[", "]", "‑"})
+_ARMED = frozenset({"REB", "UAF", "PRM"})
+_STATE_OFFICES = frozenset("minister president premier governor ambassador lawmaker mp senator deputy".split())
 _STATUS = frozenset(
     "top senior veteran longtime long-time fellow prominent leading right-hand new current embattled late".split()
 )
@@ -196,6 +198,8 @@ def describe(encoding: Encoding, syntax: Syntax, start: int, end: int, head: int
         office = office_key("secretary-general")  # "the UN chief"
     if side is not None and side.kind == "party" and noun in _OF_PARTIES:
         sector = side.sector  # "the Sinn Fein president" is none of a state
+    if side is not None and side.sector in _ARMED and noun not in _STATE_OFFICES:
+        sector = side.sector  # "M23 permanent secretary" is in no government
     if noun == "general" and entry is not None and len(entry.noun.split()) < len(phrase_key(office).split()):
         entry = None  # a general is a soldier, a director general is none
     if sector is None and entry is not None and len(entry.noun.split()) >= len(phrase_key(office).split()):

@@ -157,6 +157,12 @@ def trim(drafts: Sequence[Draft], scene: Scene) -> None:
         start, end = draft.contents[0]
         if end - start > 1 and (scene.encoding.words[start] == ":" or _is_bullet(start, scene)):
             start += 1
+        if (
+            draft.cue is not None
+            and draft.cue[1] == start
+            and scene.encoding.lower[start : start + 2] == ("the", "same")
+        ):
+            draft.cue, start = _behind_same(draft.cue, start, end, scene)
         if draft.cue is not None and draft.cue[1] == start:
             start = _behind_day(_behind_addressee(draft, scene, start, end), end, scene)
             behind = _behind_quoted(draft, scene, start, end)
@@ -195,6 +201,15 @@ def _leave_out_later_that(draft: Draft, scene: Scene) -> None:
         is_mark = scene.lower(start) == "that" and scene.syntax.is_relation(start, "mark")
         if is_first_behind and is_mark and end - start > 2:
             draft.contents[nth] = start + 1, end
+
+
+def _behind_same(cue: WordRange, start: int, end: int, scene: Scene) -> tuple[WordRange, int]:
+    """Return cue and beginning of the content of "denied on the same platform that [his group would pull back]"."""
+    lower = scene.encoding.lower
+    is_means = (
+        cue[1] - cue[0] > 1 and lower[cue[1] - 1] in {"on", "in", "at"} and lower[start + 3 : start + 4] == ("that",)
+    )
+    return ((cue[0], cue[1] - 1), start + 4) if is_means and start + 5 < end else (cue, start)
 
 
 def _behind_interruption(draft: Draft, scene: Scene, start: int, end: int) -> int:
