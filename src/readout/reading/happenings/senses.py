@@ -13,6 +13,7 @@ from readout.reading.clauses.arguments import agents, complement, is_passive, ow
 from readout.reading.clauses.clauses import Clause
 from readout.reading.clauses.scene import Scene
 from readout.reading.coreference.facts import singular_of
+from readout.reading.happenings.faiths import is_of_faith
 from readout.reading.happenings.falsefriends import is_false_friend
 from readout.reading.happenings.meetings import is_by_phone
 from readout.reading.happenings.parties import ARMED, Parties, Party
@@ -58,6 +59,8 @@ def fits(scene: Scene, parties: Parties, trigger: Trigger, verb: int) -> bool:
         return False
     if trigger.near and not trigger.near & set(_beside(scene, verb)):
         return False
+    if trigger.mode == "meet" and trigger.near and trigger.next and not _is_of_meeting(scene, trigger, verb):
+        return False
     if trigger.subjects and not any(_is_among(parties, trigger, w) for w in agents(scene, verb)):
         return False
     if trigger.official and not (_is_of_state(parties, agents(scene, verb)) or _is_told_to_go(scene, trigger, verb)):
@@ -81,6 +84,14 @@ def fits(scene: Scene, parties: Parties, trigger: Trigger, verb: int) -> bool:
     things = [*things, *scene.syntax.children(verb, "iobj")]  # "fined [Hungary] 200 million euros"
     behind = [w for slot in trigger.targets if slot not in _SLOTS for w in phrases(scene, verb, slot)]
     return any(_is_somebody(parties, w) for w in (*things, *behind))
+
+
+def _is_of_meeting(scene: Scene, trigger: Trigger, verb: int) -> bool:
+    """Tell whether it is a meeting that is left or asked for: "pulled out of talks", not "pulled out of Tarsk after talks"."""
+    lower, at = scene.encoding.lower, verb + 1
+    at += lower[at] not in trigger.next
+    at += lower[at + 1 : at + 2] == ("of",)  # "out of"
+    return bool(trigger.near & set(nouns_of(scene, scene.syntax.heads[at])))
 
 
 def _is_private(parties: Parties, trigger: Trigger, word: int) -> bool:
@@ -290,6 +301,7 @@ def is_fought(
         return True
     lands = (parties.entity(p.id) for p in recipients)
     vowed = verb is not None and scene.lower(scene.syntax.heads[verb]) in _VOWS
+    vowed = vowed and not _is_in_words(scene, parties, actors, verb)
     if vowed and any(e is not None and e.type == "place" and e.country is not None for e in lands):
         return True  # "vowed to attack Norland"
     found = [entity for p in actors if (entity := parties.entity(p.id)) is not None]
@@ -298,11 +310,20 @@ def is_fought(
     behind = [entity for p in recipients if (entity := parties.entity(p.id)) is not None]
     others = behind + [e for w in arguments if (e := parties.entity_at(w)) is not None and e not in found]
     state = bool(found) and all(entity.type == "place" for entity in found)
+    state = state or (bool(actors) and all(is_of_faith(scene.lower(p.word)) for p in actors))
     if state and any(entity.type == "group" and entity.name is None for entity in others):
         return True  # "Norland attacked people who were returning": states do not attack these with words
     if any(entity.sector in ARMED or entity.type == "place" for entity in others):
         return not found or any(entity.type in {"place", "group"} or entity.sector in ARMED for entity in found)
     return not found and verb is not None and is_passive(scene, verb)
+
+
+def _is_in_words(scene: Scene, parties: Parties, actors: Sequence[Party], verb: int | None) -> bool:
+    """Tell whether an attack that is vowed is one with words: "vowed to attack Norland over trade", or an opposition's."""
+    above = () if verb is None else (verb, scene.syntax.heads[verb])
+    if any(phrases(scene, at, "over", "about", steps=2) for at in above):
+        return True
+    return any(e is not None and e.sector in {"OPP", "PTY"} for e in (parties.entity(p.id) for p in actors))
 
 
 def is_general(scene: Scene, parties: Parties, sides: Sequence[Party], verb: int, lemma: str) -> bool:
