@@ -500,8 +500,7 @@ def _initiative(report: _Report, parties: Parties, draft: _Draft, found: Initiat
     entity = None if found is None else parties.entity(found.party.id)
     if found is None or entity is None or entity.country is None or country(entity.country) is None:
         return None
-    parted = any(event != draft.events[0] for event in draft.events) or len(draft.countries) > 1
-    if parted and found.party.id not in draft.parties and entity.country not in draft.countries:
+    if len(draft.countries) > 1 and entity.country not in draft.countries:
         return None  # another's call to the same: each has his own
     span = report.scene.span(found.words)
     return Initiative(entity.country, parties.on_whose_word(span), (span,))

@@ -58,9 +58,8 @@ def _leads_to_place(scene: Scene, preposition: int) -> bool:
 
 
 def are_callers_apart(scene: Scene, word: int) -> bool:
-    """Tell whether several who act may each have acted by himself: "Lind and Rau telephoned the premier" together."""
-    lower = scene.lower(word)
-    if lower not in _TO_ONE and lower not in _CALLS:
+    """Tell whether several who act may each have acted by himself: not where "Lind and Rau telephoned the premier"."""
+    if scene.lower(word) not in _TO_ONE:
         return True
     near = scene.encoding.lower[max(word - _REACH, 0) : word + _REACH]
     return not _APART.isdisjoint(near)

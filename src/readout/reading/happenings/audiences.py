@@ -15,6 +15,8 @@ _CLAUSES = ("xcomp", "ccomp", "advcl", "acl")
 _OFFICES = frozenset({"GOV", "IGO", "MIL", "REB", "LEG", "OPP"})
 _WHERE = frozenset({"in", "at"})
 _DENIES = frozenset("not n't n’t never without".split())
+_DEALS = frozenset("speak speaking talk talking meet meeting converse exchange shake".split())
+_SOON = 4  # words from "not" to what was not done
 _SCREENS = frozenset("television tv screen video stage pictures".split())
 
 
@@ -43,9 +45,9 @@ def is_audience(scene: Scene, verb: int) -> bool:
 
 
 def _is_all_there_was(scene: Scene, verb: int) -> bool:
-    """Tell whether something more is denied behind: "saw him in Tarsk but did not speak to him"."""
-    end = scene.syntax.sentences[scene.syntax.sentence_of[verb]].end
-    return not _DENIES.isdisjoint(scene.encoding.lower[verb:end])
+    """Tell whether it is denied behind that they dealt with each other: "saw him in Tarsk but did not speak to him"."""
+    lower, end = scene.encoding.lower, scene.syntax.sentences[scene.syntax.sentence_of[verb]].end
+    return any(lower[w] in _DENIES and _DEALS.intersection(lower[w : min(w + _SOON, end)]) for w in range(verb, end))
 
 
 def _holds_office(entity: Entity | None) -> bool:

@@ -19,7 +19,7 @@ from readout.reading.happenings.meetings import is_by_phone
 from readout.reading.happenings.parties import ARMED, Parties, Party
 from readout.reading.happenings.takenup import taken_up
 from readout.reading.trees.verbforms import is_past
-from readout.resources import Trigger, is_in_family, is_in_set, mode_by_complement
+from readout.resources import Trigger, is_in_family, is_in_set, mode_by_complement, noun_triggers_at
 
 __all__ = ["fits", "is_fought", "is_general", "mode_told", "nouns_of"]
 
@@ -321,9 +321,15 @@ def is_fought(
 def _is_in_words(scene: Scene, parties: Parties, actors: Sequence[Party], verb: int | None) -> bool:
     """Tell whether an attack that is vowed is one with words: "vowed to attack Norland over trade", or an opposition's."""
     above = () if verb is None else (verb, scene.syntax.heads[verb])
-    if any(phrases(scene, at, "over", "about", steps=2) for at in above):
+    topics = [w for at in above for w in phrases(scene, at, "over", "about", steps=2)]
+    if topics and not any(_is_force(scene, w) for w in topics):  # not "over the killing of its general"
         return True
     return any(e is not None and e.sector in {"OPP", "PTY"} for e in (parties.entity(p.id) for p in actors))
+
+
+def _is_force(scene: Scene, noun: int) -> bool:
+    known = noun_triggers_at(scene.encoding.words, noun)
+    return known is not None and any(t.type in _FORCE for t in known[0])
 
 
 def is_general(scene: Scene, parties: Parties, sides: Sequence[Party], verb: int, lemma: str) -> bool:
