@@ -93,6 +93,7 @@ _MADE_KNOWN = frozenset({"announce", "announced", "confirm", "confirmed"})
 _NOT_YET = frozenset("not n't n’t never yet no neither will would to".split())
 _PAST = frozenset("last previous earlier month year week".split())
 _TALKS = frozenset("talk talks negotiation negotiations discussion discussions consultations dialogue".split())
+_ROUNDS = frozenset({"round", "rounds", "resumption"})
 _AGREEING = frozenset({"agree", "agrees", "agreed", "agreeing"})
 _CALLS = frozenset({"call", "calls"})
 _CANCELLED = frozenset("called cancelled canceled scrapped aborted".split())  # a call for help is rejected, or unheeded
@@ -436,8 +437,11 @@ class _Judge:
         if not cases or any(self._lower(at) in _PAST for at in self.syntax.children(noun, "amod", "nmod:poss", "det")):
             return None
         case, verb = cases[0], self.syntax.heads[noun]
+        if self._lower(noun) in _TALKS and self._lower(verb) in _ROUNDS:  # "agreed on a new round of talks"
+            on = [at for at in self.syntax.children(verb, "case") if self._lower(at) == "on"]
+            case, verb = (on[0], self.syntax.heads[verb]) if on else (case, verb)
         if self._lower(case) == "on":  # "Togo and Benin [agreed] on talks"
-            return verb if self._lower(noun) in _TALKS and self._lower(verb) in _AGREEING else None
+            return verb if self._lower(noun) in _TALKS | _ROUNDS and self._lower(verb) in _AGREEING else None
         subjects = [self._lower(w) for w in self.syntax.children(verb, "nsubj", "nsubj:pass", "obj")]
         if self._lower(case - 1) in _ARRANGEMENTS:
             verb = self.syntax.heads[case - 1]

@@ -50,6 +50,10 @@ _DRILLS = frozenset("drill exercise manoeuvre maneuver fence wall law".split())
 _AT_RISK = frozenset(
     "ceasefire cease-fire truce peace process stability economy survival livelihood recovery deal agreement accord".split()
 )  # what is in danger by what happens
+_DRAWS = frozenset(
+    "drew sparked prompted triggered provoked faced received brought met raised heard ignored rejected dismissed resisted "
+    "defied encountered".split()
+)  # what draws calls of others
 _SOON = 8  # words from "hold" to "accountable"
 _REACH = 12  # words from a verb to what somebody is called
 _OPENING = frozenset({"“", '"', "‘"})
@@ -225,7 +229,7 @@ def _is_noun_in_list(scene: Scene, parties: Parties, verb: int) -> bool:
     joined = scene.lower(verb) == "calls" and scene.syntax.is_relation(verb, "conj")
     # Who is "shocked by the strike and calls for restraint" calls for it; what "drew condemnation and calls" does not.
     drew = is_past(scene.lower(above)) and any(c < verb for c in scene.syntax.children(above, "obj"))
-    drew = drew and not parties.of(agents(scene, above), owned=False)
+    drew = drew and (scene.lower(above) in _DRAWS or not parties.of(agents(scene, above), owned=False))
     beside = drew or scene.lower(above).endswith("ing") or scene.syntax.upos[above] == "NOUN"
     return joined and beside and not scene.syntax.children(verb, "nsubj")
 

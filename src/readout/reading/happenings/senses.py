@@ -91,7 +91,13 @@ def _is_of_meeting(scene: Scene, trigger: Trigger, verb: int) -> bool:
     lower, at = scene.encoding.lower, verb + 1
     at += lower[at] not in trigger.next
     at += lower[at + 1 : at + 2] == ("of",)  # "out of"
-    return bool(trigger.near & set(nouns_of(scene, scene.syntax.heads[at])))
+    for word in range(at + 1, min(at + _SOON, len(lower))):
+        if trigger.near & {lower[word], _noun(scene, word)}:
+            return True
+        ends = scene.syntax.upos[word] in _PHRASE_ENDS and not scene.syntax.is_relation(word, "amod")
+        if ends and lower[word] not in {"of", "'s", "’s"}:
+            return False
+    return False
 
 
 def _is_private(parties: Parties, trigger: Trigger, word: int) -> bool:
@@ -236,6 +242,7 @@ def _has_clause(scene: Scene, trigger: Trigger, verb: int) -> bool:
 
 _UNHELD = frozenset("not n't never no may might could would will should can".split())
 _SOON = 8  # words behind a verb
+_PHRASE_ENDS = frozenset("ADP VERB AUX SCONJ CCONJ PUNCT".split())
 _TO_COME = frozenset("will would 'll ’ll could can may might must should shall to against".split())
 
 
