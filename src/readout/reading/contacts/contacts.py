@@ -156,7 +156,8 @@ def _drafts(report: _Report, index: int, event: Event) -> list[_Draft]:
         accounts = [account_at(report.scene, word, mode=event.mode) for word in words]
     drafts: list[_Draft] = []
     for group in _by_medium(accounts):
-        apart = _apart(report, event, group[0].word)
+        two_places = (a.word for a in group if is_in_two_places(report.scene, a.word))  # told of as one of them too
+        apart = _apart(report, event, next(two_places, group[0].word))
         found = [draft for each in apart if (draft := _draft(report, index, each, group)) is not None]
         for later in found if drafts else ():
             later.date = later.place = None  # the event has them of one telling, and which is not known
