@@ -89,6 +89,12 @@ _ARRANGING = frozenset(
     "set fix fixed agree agreed decide decided finalise finalised finalize finalized settle settled choose chosen found find "
     "announce announced confirm confirmed named propose proposed seek seeking sought discuss discussed".split()
 )
+_MADE_KNOWN = frozenset({"announce", "announced", "confirm", "confirmed"})
+_NOT_YET = frozenset("not n't n’t never yet no neither will would to".split())
+_PAST = frozenset("last previous earlier month year week".split())
+_TALKS = frozenset("talk talks negotiation negotiations discussion discussions consultations dialogue".split())
+_ROUNDS = frozenset({"round", "rounds", "resumption"})
+_AGREEING = frozenset({"agree", "agrees", "agreed", "agreeing"})
 _CALLS = frozenset({"call", "calls"})
 _CANCELLED = frozenset("called cancelled canceled scrapped aborted".split())  # a call for help is rejected, or unheeded
 _OF_LENGTH = frozenset(
@@ -427,16 +433,29 @@ class _Judge:
 
     def _arranging(self, noun: int) -> int | None:
         """Return the verb by which a date or place for something is found, or not yet: "a date for talks had not been [set]"."""
-        case = next((at for at in self.syntax.children(noun, "case") if self._lower(at) in {"for", "of"}), None)
-        if not case:
+        cases = [at for at in self.syntax.children(noun, "case") if self._lower(at) in {"for", "of", "on"}]
+        if not cases or any(self._lower(at) in _PAST for at in self.syntax.children(noun, "amod", "nmod:poss", "det")):
             return None
-        verb = self.syntax.heads[noun]
+        case, verb = cases[0], self.syntax.heads[noun]
+        if self._lower(noun) in _TALKS and self._lower(verb) in _ROUNDS:  # "agreed on a new round of talks"
+            on = [at for at in self.syntax.children(verb, "case") if self._lower(at) == "on"]
+            case, verb = (on[0], self.syntax.heads[verb]) if on else (case, verb)
+        if self._lower(case) == "on":  # "Togo and Benin [agreed] on talks"
+            return verb if self._lower(noun) in _TALKS | _ROUNDS and self._lower(verb) in _AGREEING else None
         subjects = [self._lower(w) for w in self.syntax.children(verb, "nsubj", "nsubj:pass", "obj")]
         if self._lower(case - 1) in _ARRANGEMENTS:
             verb = self.syntax.heads[case - 1]
         elif _ARRANGEMENTS.isdisjoint(subjects):  # "no date was [set] for the visit"
             return None
+        if self._lower(verb) in _MADE_KNOWN and self._lower(case) == "of" and not self._is_yet_to_be(verb):
+            return None  # "the date of the talks was announced a week before"
         return verb if self._lower(verb) in _ARRANGING else None
+
+    def _is_yet_to_be(self, verb: int) -> bool:
+        """Tell whether something is not done yet: "has not been announced", "no date was set", "will be announced"."""
+        beside = [*self.syntax.children(verb, "advmod", "aux", "mark")]
+        beside += [d for s in self.syntax.children(verb, "nsubj:pass", "obj") for d in self.syntax.children(s, "det")]
+        return any(self._lower(at) in _NOT_YET for at in beside)
 
     def _argument(self, noun: int, head: int, depth: int) -> Finding:
         """Judge a noun by the clause in which it has a part: what is not new to the reader is taken to be there already."""

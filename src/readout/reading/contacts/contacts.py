@@ -25,7 +25,7 @@ from readout.reading.contacts.dealings import (
     find_topics,
 )
 from readout.reading.contacts.recollections import recollections
-from readout.reading.contacts.separately import are_apart, each_apart, is_in_two_places
+from readout.reading.contacts.separately import are_apart, are_callers_apart, each_apart, is_in_two_places
 from readout.reading.contacts.succession import in_succession
 from readout.reading.coreference.entities import Directory, Entity
 from readout.reading.encoding import Encoding
@@ -156,7 +156,8 @@ def _drafts(report: _Report, index: int, event: Event) -> list[_Draft]:
         accounts = [account_at(report.scene, word, mode=event.mode) for word in words]
     drafts: list[_Draft] = []
     for group in _by_medium(accounts):
-        apart = _apart(report, event, group[0].word)
+        two_places = (a.word for a in group if is_in_two_places(report.scene, a.word))  # told of as one of them too
+        apart = _apart(report, event, next(two_places, group[0].word))
         found = [draft for each in apart if (draft := _draft(report, index, each, group)) is not None]
         for later in found if drafts else ():
             later.date = later.place = None  # the event has them of one telling, and which is not known
@@ -174,7 +175,7 @@ def _apart(report: _Report, event: Event, word: int) -> list[Event]:
         [e.id for e in sides.resolved(sides.without_titles(sides.of(side), word), word)]
         for side in (event.actors, event.recipients)
     )
-    pairs = each_apart(actors, others)
+    pairs = each_apart(actors, others, callers=are_callers_apart(report.scene, word))
     place = None if is_in_two_places(report.scene, word) else event.place  # then each has his own
     return [replace(event, actors=one, recipients=other, place=place) for one, other in pairs] or [event]
 
@@ -486,7 +487,7 @@ def _contact(report: _Report, parties: Parties, draft: _Draft) -> Contact:
         date=draft.date,
         duration=length[0] if length else None,
         place=draft.place if draft.medium in {"meeting", "visit"} else None,
-        initiative=_initiative(report, parties, find_initiator(scene, parties, accounts)),
+        initiative=_initiative(report, parties, draft, find_initiator(scene, parties, accounts)),
         previous=None if before is not None and before.date is not None and before.date == draft.date else before,
         tone=tone[0] if tone else None,
         tone_words=(tone[1],) if tone else (),
@@ -496,10 +497,12 @@ def _contact(report: _Report, parties: Parties, draft: _Draft) -> Contact:
     )
 
 
-def _initiative(report: _Report, parties: Parties, found: Initiator | None) -> Initiative | None:
+def _initiative(report: _Report, parties: Parties, draft: _Draft, found: Initiator | None) -> Initiative | None:
     entity = None if found is None else parties.entity(found.party.id)
     if found is None or entity is None or entity.country is None or country(entity.country) is None:
         return None
+    if len(draft.countries) > 1 and entity.country not in draft.countries:
+        return None  # another's call to the same: each has his own
     span = report.scene.span(found.words)
     return Initiative(entity.country, parties.on_whose_word(span), (span,))
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from readout.reading.clauses.scene import Scene
 from readout.reading.coreference.facts import singular_of
 
-__all__ = ["are_apart", "each_apart", "is_in_two_places"]
+__all__ = ["are_apart", "are_callers_apart", "each_apart", "is_in_two_places"]
 
 _APART = frozenset("separate separately individually bilateral".split())
 _CALLS = frozenset("calls conversations letters messages telegrams".split())
@@ -57,10 +57,26 @@ def _leads_to_place(scene: Scene, preposition: int) -> bool:
     return where is not None and where.type == "place"
 
 
-def each_apart(actors: Sequence[str], recipients: Sequence[str]) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
-    """Return who deals with whom, where one side or both are several: the first with each of the others, or each with the other."""
+def are_callers_apart(scene: Scene, word: int) -> bool:
+    """Tell whether several who act may each have acted by himself: not where "Lind and Rau telephoned the premier"."""
+    if scene.lower(word) not in _TO_ONE:
+        return True
+    near = scene.encoding.lower[max(word - _REACH, 0) : word + _REACH]
+    return not _APART.isdisjoint(near)
+
+
+def each_apart(
+    actors: Sequence[str], recipients: Sequence[str], *, callers: bool = True
+) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Return who deals with whom, where one side or both are several: the first with each of the others, or each with the other.
+
+    Args:
+        actors: Who deals.
+        recipients: With whom.
+        callers: Whether several who act may be parted too.
+    """
     if actors and len(recipients) > 1:
         return [(tuple(actors), (other,)) for other in recipients]
-    if len(recipients) == 1 and len(actors) > 1:
+    if callers and len(recipients) == 1 and len(actors) > 1:
         return [((one,), tuple(recipients)) for one in actors]
     return []

@@ -97,7 +97,7 @@ class Homeland:
 
 # Offices that a state has not: a prime minister in Washington is a guest, and so is a president in London.
 _WITHOUT_PREMIER = frozenset(
-    "USA MEX BRA ARG CHL COL VEN ECU PRY URY BOL CRI PAN GTM HND SLV NIC DOM CYP IDN PHL NGA GHA ZMB LBR MWI BEN CHE".split()
+    "USA MEX BRA ARG CHL COL VEN ECU PRY URY BOL CRI PAN GTM HND SLV NIC DOM CYP IDN PHL GHA LBR MWI CHE".split()
 )
 _WITHOUT_PRESIDENT = frozenset(
     "GBR CAN AUS NZL JPN ESP NLD BEL LUX SWE NOR DNK THA MYS KHM SAU JOR KWT OMN QAT BHR MAR JAM PNG BHS SWZ LSO TON BTN "

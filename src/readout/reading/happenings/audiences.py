@@ -14,6 +14,9 @@ SEES = frozenset({"saw", "seeing"})
 _CLAUSES = ("xcomp", "ccomp", "advcl", "acl")
 _OFFICES = frozenset({"GOV", "IGO", "MIL", "REB", "LEG", "OPP"})
 _WHERE = frozenset({"in", "at"})
+_DENIES = frozenset("not n't n’t never without".split())
+_DEALS = frozenset("speak speaking talk talking meet meeting converse exchange shake".split())
+_SOON = 4  # words from "not" to what was not done
 _SCREENS = frozenset("television tv screen video stage pictures".split())
 
 
@@ -34,8 +37,17 @@ def is_audience(scene: Scene, verb: int) -> bool:
     below = [*scene.syntax.children(verb, "obl"), *scene.syntax.children(seen, "nmod")]
     if any(scene.lower(c) in _SCREENS or scene.case_of(c) == "as" for c in below):
         return False
-    placed = any(c > seen and (scene.case_of(c) in _WHERE or scene.lower(c) in DAYS) for c in below)
+    where = [c for c in below if c > seen and scene.case_of(c) in _WHERE]
+    if any(scene.syntax.upos[c] != "PROPN" for c in where) or _is_all_there_was(scene, verb):
+        return False  # "in the crowd", "at the opening ceremony", "in a new light"
+    placed = bool(where) or any(c > seen and scene.lower(c) in DAYS for c in below)
     return placed and all(_holds_office(scene.entity_of(w)) for w in (seen, seers[0]))
+
+
+def _is_all_there_was(scene: Scene, verb: int) -> bool:
+    """Tell whether it is denied behind that they dealt with each other: "saw him in Tarsk but did not speak to him"."""
+    lower, end = scene.encoding.lower, scene.syntax.sentences[scene.syntax.sentence_of[verb]].end
+    return any(lower[w] in _DENIES and _DEALS.intersection(lower[w : min(w + _SOON, end)]) for w in range(verb, end))
 
 
 def _holds_office(entity: Entity | None) -> bool:

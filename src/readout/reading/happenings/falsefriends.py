@@ -50,6 +50,10 @@ _DRILLS = frozenset("drill exercise manoeuvre maneuver fence wall law".split())
 _AT_RISK = frozenset(
     "ceasefire cease-fire truce peace process stability economy survival livelihood recovery deal agreement accord".split()
 )  # what is in danger by what happens
+_DRAWS = frozenset(
+    "drew sparked prompted triggered provoked faced received brought met raised heard ignored rejected dismissed resisted "
+    "defied encountered".split()
+)  # what draws calls of others
 _SOON = 8  # words from "hold" to "accountable"
 _REACH = 12  # words from a verb to what somebody is called
 _OPENING = frozenset({"“", '"', "‘"})
@@ -67,7 +71,7 @@ def is_false_friend(scene: Scene, parties: Parties, trigger: Trigger, verb: int,
         return True  # "a website close to the government"
     if trigger.type == "REQUEST" and trigger.lemma == "call":
         is_phoned = bool(trigger.next) and scene.lower(verb + 1) in _WHOM  # "called her on Tuesday"
-        return is_phoned or is_courtesy_call(scene, verb) or _is_noun_in_list(scene, verb)
+        return is_phoned or is_courtesy_call(scene, verb) or _is_noun_in_list(scene, parties, verb)
     if trigger.mode == "resign" and trigger.lemma == "quit" and not trigger.objects:
         return bool(things)  # "quit the capital"
     if trigger.lemma in _LEAVES and trigger.type == "RETREAT" and trigger.party:
@@ -77,7 +81,8 @@ def is_false_friend(scene: Scene, parties: Parties, trigger: Trigger, verb: int,
     if trigger.lemma in _LEAVES and trigger.type == "SANCTION" and trigger.party:
         return not all(is_union(parties, p) for p in parties.of(things, owned=False))  # "left Geneva"
     if trigger.type == "THREATEN" and trigger.lemma == "threaten" and not trigger.clause:
-        return any(_noun(scene, w) in _AT_RISK for w in things)  # "were killed, threatening the truce"
+        by_somebody = bool(parties.of(agents(scene, verb), owned=False)) and not scene.lower(verb).endswith("ing")
+        return not by_somebody and any(_noun(scene, w) in _AT_RISK for w in things)  # "killed, threatening the truce"
     if trigger.type == "CONSULT":
         return _is_no_contact(scene, trigger, verb, things)
     if trigger.type in {"ASSAULT", "COERCE", "PROTEST"}:
@@ -171,10 +176,8 @@ def _is_no_force(scene: Scene, parties: Parties, trigger: Trigger, verb: int, th
     shot = trigger.lemma == "fire" and trigger.mode == "firearms" and not is_passive(scene, verb)
     if shot and any(_is_person(parties, w) for w in things):  # "fired the envoy on Monday": out of office
         return True
-    if trigger.type == "ASSAULT" and any(
-        _noun(scene, w) in _DRILLS for w in (verb - 1, *agents(scene, verb)) if w >= 0
-    ):
-        return True  # "drills encircling the island"
+    if trigger.type == "ASSAULT" and _is_of_drills(scene, verb):
+        return True
     if trigger.lemma in _SHOOTS and trigger.type == "ASSAULT":  # "fired a missile into the sea"
         return any(_noun(scene, w) in _NOWHERE for w in phrases(scene, verb, "into", "in"))
     if trigger.lemma == "attack":  # "attack helicopters", whatever the tree makes of them
@@ -189,6 +192,13 @@ def _is_no_force(scene: Scene, parties: Parties, trigger: Trigger, verb: int, th
     if trigger.mode == "arrest":  # "kept the airport shut"
         return bool(things) and all(_is_spot(parties, w) for w in things)
     return trigger.mode == "obstruct" and _are_armed(parties, agents(scene, verb))  # no crowd
+
+
+def _is_of_drills(scene: Scene, verb: int) -> bool:
+    """Tell whether what is done is done by drills or a fence alone: "drills encircling the island"."""
+    hung = scene.lower(verb).endswith("ing") and scene.syntax.is_relation(verb, "acl")
+    doers = [*agents(scene, verb), *([scene.syntax.heads[verb]] if hung else [])]
+    return any(_noun(scene, w) in _DRILLS for w in doers)
 
 
 def _is_setting_out(scene: Scene, parties: Parties, verb: int) -> bool:
@@ -213,12 +223,15 @@ def _is_person(parties: Parties, word: int) -> bool:
     return entity is not None and entity.type == "person"
 
 
-def _is_noun_in_list(scene: Scene, verb: int) -> bool:
+def _is_noun_in_list(scene: Scene, parties: Parties, verb: int) -> bool:
     """Tell whether the tree makes a verb of a plural joined to a noun: "drew condemnation and [calls] for sanctions"."""
     above = scene.syntax.heads[verb]
     joined = scene.lower(verb) == "calls" and scene.syntax.is_relation(verb, "conj")
-    past = is_past(scene.lower(above)) or scene.lower(above).endswith("ing") or scene.syntax.upos[above] == "NOUN"
-    return joined and past and not scene.syntax.children(verb, "nsubj")
+    # Who is "shocked by the strike and calls for restraint" calls for it; what "drew condemnation and calls" does not.
+    drew = is_past(scene.lower(above)) and any(c < verb for c in scene.syntax.children(above, "obj"))
+    drew = drew and (scene.lower(above) in _DRAWS or not parties.of(agents(scene, above), owned=False))
+    beside = drew or scene.lower(above).endswith("ing") or scene.syntax.upos[above] == "NOUN"
+    return joined and beside and not scene.syntax.children(verb, "nsubj")
 
 
 def _is_over(scene: Scene, truces: Sequence[int]) -> bool:

@@ -18,8 +18,8 @@ from readout.reading.coreference.entities import Entity
 from readout.reading.coreference.facts import singular_of
 from readout.reading.coreference.loosenouns import are_sides
 from readout.reading.coreference.mentions import Mention
+from readout.reading.happenings.faiths import is_of_faith
 from readout.reading.happenings.membership import named_members, pair_behind, states_behind
-from readout.reading.happenings.peoples import is_people
 from readout.reading.happenings.quantities import (
     counted_by,
     is_count,
@@ -510,7 +510,7 @@ class Parties:
 
     def _people(self, word: int) -> Party | None:
         """Return those whom a noun names by their country or faith alone: "3,000 Haitians", "six Catholics"."""
-        if is_people(self.scene.lower(word)):
+        if is_of_faith(self.scene.lower(word)):
             return Party(self._group(word, None, "CVL"), word, "people of a faith")
         land = country_of_adjective(self.scene.encoding.words[word])
         if (

@@ -13,12 +13,13 @@ from readout.reading.clauses.arguments import agents, complement, is_passive, ow
 from readout.reading.clauses.clauses import Clause
 from readout.reading.clauses.scene import Scene
 from readout.reading.coreference.facts import singular_of
+from readout.reading.happenings.faiths import is_of_faith
 from readout.reading.happenings.falsefriends import is_false_friend
 from readout.reading.happenings.meetings import is_by_phone
 from readout.reading.happenings.parties import ARMED, Parties, Party
 from readout.reading.happenings.takenup import taken_up
 from readout.reading.trees.verbforms import is_past
-from readout.resources import Trigger, is_in_family, is_in_set, mode_by_complement
+from readout.resources import Trigger, is_in_family, is_in_set, mode_by_complement, noun_triggers_at
 
 __all__ = ["fits", "is_fought", "is_general", "mode_told", "nouns_of"]
 
@@ -58,6 +59,8 @@ def fits(scene: Scene, parties: Parties, trigger: Trigger, verb: int) -> bool:
         return False
     if trigger.near and not trigger.near & set(_beside(scene, verb)):
         return False
+    if trigger.mode == "meet" and trigger.near and trigger.next and not _is_of_meeting(scene, trigger, verb):
+        return False
     if trigger.subjects and not any(_is_among(parties, trigger, w) for w in agents(scene, verb)):
         return False
     if trigger.official and not (_is_of_state(parties, agents(scene, verb)) or _is_told_to_go(scene, trigger, verb)):
@@ -81,6 +84,20 @@ def fits(scene: Scene, parties: Parties, trigger: Trigger, verb: int) -> bool:
     things = [*things, *scene.syntax.children(verb, "iobj")]  # "fined [Hungary] 200 million euros"
     behind = [w for slot in trigger.targets if slot not in _SLOTS for w in phrases(scene, verb, slot)]
     return any(_is_somebody(parties, w) for w in (*things, *behind))
+
+
+def _is_of_meeting(scene: Scene, trigger: Trigger, verb: int) -> bool:
+    """Tell whether it is a meeting that is left or asked for: "pulled out of talks", not "pulled out of Tarsk after talks"."""
+    lower, at = scene.encoding.lower, verb + 1
+    at += lower[at] not in trigger.next
+    at += lower[at + 1 : at + 2] == ("of",)  # "out of"
+    for word in range(at + 1, min(at + _SOON, len(lower))):
+        if trigger.near & {lower[word], _noun(scene, word)}:
+            return True
+        ends = scene.syntax.upos[word] in _PHRASE_ENDS and not scene.syntax.is_relation(word, "amod")
+        if ends and lower[word] not in {"of", "'s", "’s"}:
+            return False
+    return False
 
 
 def _is_private(parties: Parties, trigger: Trigger, word: int) -> bool:
@@ -225,6 +242,7 @@ def _has_clause(scene: Scene, trigger: Trigger, verb: int) -> bool:
 
 _UNHELD = frozenset("not n't never no may might could would will should can".split())
 _SOON = 8  # words behind a verb
+_PHRASE_ENDS = frozenset("ADP VERB AUX SCONJ CCONJ PUNCT".split())
 _TO_COME = frozenset("will would 'll ’ll could can may might must should shall to against".split())
 
 
@@ -290,6 +308,7 @@ def is_fought(
         return True
     lands = (parties.entity(p.id) for p in recipients)
     vowed = verb is not None and scene.lower(scene.syntax.heads[verb]) in _VOWS
+    vowed = vowed and not _is_in_words(scene, parties, actors, verb)
     if vowed and any(e is not None and e.type == "place" and e.country is not None for e in lands):
         return True  # "vowed to attack Norland"
     found = [entity for p in actors if (entity := parties.entity(p.id)) is not None]
@@ -298,11 +317,26 @@ def is_fought(
     behind = [entity for p in recipients if (entity := parties.entity(p.id)) is not None]
     others = behind + [e for w in arguments if (e := parties.entity_at(w)) is not None and e not in found]
     state = bool(found) and all(entity.type == "place" for entity in found)
+    state = state or (bool(actors) and all(is_of_faith(scene.lower(p.word)) for p in actors))
     if state and any(entity.type == "group" and entity.name is None for entity in others):
         return True  # "Norland attacked people who were returning": states do not attack these with words
     if any(entity.sector in ARMED or entity.type == "place" for entity in others):
         return not found or any(entity.type in {"place", "group"} or entity.sector in ARMED for entity in found)
     return not found and verb is not None and is_passive(scene, verb)
+
+
+def _is_in_words(scene: Scene, parties: Parties, actors: Sequence[Party], verb: int | None) -> bool:
+    """Tell whether an attack that is vowed is one with words: "vowed to attack Norland over trade", or an opposition's."""
+    above = () if verb is None else (verb, scene.syntax.heads[verb])
+    topics = [w for at in above for w in phrases(scene, at, "over", "about", steps=2)]
+    if topics and not any(_is_force(scene, w) for w in topics):  # not "over the killing of its general"
+        return True
+    return any(e is not None and e.sector in {"OPP", "PTY"} for e in (parties.entity(p.id) for p in actors))
+
+
+def _is_force(scene: Scene, noun: int) -> bool:
+    known = noun_triggers_at(scene.encoding.words, noun)
+    return known is not None and any(t.type in _FORCE for t in known[0])
 
 
 def is_general(scene: Scene, parties: Parties, sides: Sequence[Party], verb: int, lemma: str) -> bool:

@@ -42,7 +42,10 @@ _TOPICS = frozenset({"over", "about"})  # "a protest over attacks against a conv
 _WHERE = frozenset("at outside inside near".split())
 _DEEPEST = 3  # phrases from what is promised to whom it concerns
 _DENIES = frozenset({"not", "n't", "n’t"})
-_FOUNDING = frozenset("set form establish create found convene appoint lead head command".split())
+_FOUNDING = frozenset(
+    "open reopen create establish re-establish restore form found set launch build appoint name convene".split()
+)
+_LEADING = frozenset({"lead", "head", "command"})
 _FAILS = frozenset("fail fails failed refuse refuses refused".split())
 _FREED = frozenset(
     "release freedom return extradition reinstatement restoration dissolution protection arrest prosecution".split()
@@ -183,7 +186,8 @@ def _of_clause(scene: Scene, verb: int, *, or_whom: bool) -> list[int]:
     whom = [c for c in scene.syntax.children(below, "obl") if scene.case_of(c) not in _WHERE | {"as"}]
     whom = [c for c in whom if not (scene.case_of(c) == "with" and is_means(scene, c))]
     oblique = [w for c in whom for w in conjuncts(scene, c)]
-    acted_on = [] if scene.lower(below) in _FOUNDING else patients(scene, below)  # "agreed to set up [a commission]"
+    made = scene.lower(below) in _FOUNDING | _LEADING  # "agreed to set up [a commission]", "to lead [the mission]"
+    acted_on = [] if made else patients(scene, below)
     return others or ([*acted_on, *oblique] if or_whom else [])
 
 
@@ -212,17 +216,12 @@ def is_sent(scene: Scene, party: Party) -> bool:
 
 
 def is_founded(scene: Scene, party: Party) -> bool:
-    """Tell whether a party is only what is to be set up or opened again: "agreed to open [a liaison office]"."""
+    """Tell whether a party is only what is to be set up, opened again or led: "agreed to open [a liaison office]"."""
     syntax, word = scene.syntax, party.word
     founding = syntax.is_relation(word, "obj", "conj") and any(
-        scene.lower(w) in _FOUNDING for w in (syntax.heads[word], syntax.heads[syntax.heads[word]])
+        scene.lower(w) in _FOUNDING | _LEADING for w in (syntax.heads[word], syntax.heads[syntax.heads[word]])
     )
     return founding and party.direct and syntax.upos[word] == "NOUN"
-
-
-_FOUNDING = frozenset(
-    "open reopen create establish re-establish restore form found set launch build appoint name convene".split()
-)
 
 
 def is_what_is_asked(scene: Scene, party: Party) -> bool:

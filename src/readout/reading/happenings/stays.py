@@ -5,13 +5,17 @@ from __future__ import annotations
 
 from readout.reading.clauses.arguments import conjuncts, phrases
 from readout.reading.clauses.scene import Scene
+from readout.reading.coreference.entities import Entity
 from readout.reading.happenings.happening import Happening
 from readout.reading.happenings.meetings import sense_of_meeting, told
 from readout.reading.happenings.parties import Parties, Party
+from readout.resources import office_named
 
 __all__ = ["at_stay"]
 
 _AIMS = frozenset("talks negotiations consultations meeting meetings visit summit discussions".split())
+_PUBLIC = frozenset("GOV MIL LEG IGO OPP REB PTY COP JUD SPY".split())
+_SENT = frozenset("delegation team mission envoy envoys officials diplomats negotiators".split())
 
 
 def at_stay(scene: Scene, parties: Parties, noun: int) -> Happening | None:
@@ -36,9 +40,16 @@ def at_stay(scene: Scene, parties: Parties, noun: int) -> Happening | None:
     if place is None or place.type != "place" or place.country is None or visitor is None:
         return None
     is_guest = visitor.type in {"person", "group", "organisation"} and visitor.country not in {None, place.country}
-    if not is_guest:
+    if not is_guest or not _comes_for_many(visitor, scene.lower(actors[0].word)):
         return None
     others = parties.of(phrases(scene, noun, "with"), owned=False) or [Party(place.id, where, "where to")]
     ids = {p.id for p in actors}
     others = [p for p in others if p.id not in ids]
     return told(sense_of_meeting("be in", "visit"), (noun, noun + 1), where, actors, others) if others else None
+
+
+def _comes_for_many(visitor: Entity, noun: str) -> bool:
+    """Tell whether a visitor holds an office or is of a state or a body: no striker, and no actor."""
+    offices = (office_named(role.title) for role in visitor.roles)
+    is_office = any(office is not None and office.kind == "office" for office in offices)
+    return is_office or visitor.sector in _PUBLIC or noun in _SENT

@@ -3,15 +3,15 @@
 
 from __future__ import annotations
 
-__all__ = ["is_people"]
+__all__ = ["is_of_faith"]
 
-_PEOPLES = frozenset(
+_FAITHFUL = frozenset(
     "ahmadis alawites bahais bahá'ís buddhists catholics chechens christians copts druze hazaras hindus hutus jews "
     "kurds methodists muslims ossetians protestants rohingya rohingyas roma sahrawis shias shiites sikhs sunnis tamils "
     "tatars tigrayans tutsis uighurs uyghurs yazidis".split()
 )
 
 
-def is_people(noun: str) -> bool:
+def is_of_faith(noun: str) -> bool:
     """Tell whether a noun in lower case means people of a faith or a people without a state of its own."""
-    return noun in _PEOPLES
+    return noun in _FAITHFUL
