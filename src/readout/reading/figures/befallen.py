@@ -7,6 +7,7 @@ import re
 
 from readout.reading.encoding import Encoding
 from readout.reading.figures.amounts import Amount
+from readout.reading.figures.counted import is_person
 from readout.reading.trees.syntax import Syntax
 
 __all__ = ["befell_people"]
@@ -60,7 +61,30 @@ def _suffers(encoding: Encoding, at: int, amount: Amount) -> bool:
     if any(encoding.line_starts[at : at + 1]):
         return False
     words = " ".join(encoding.lower[at : at + _WORDS])
+    if _counts_things(encoding, amount):
+        return False
     return _IN_HOSPITAL.match(words) is not None or (amount.low >= _MANY and _SUFFERED.match(words) is not None)
+
+
+def _counts_things(encoding: Encoding, amount: Amount) -> bool:
+    """Tell whether the number before is of things or beasts: "40 lions; [12] are in critical condition"."""
+    for at in range(amount.start - 1, max(amount.start - _BACK, 0), -1):
+        word = encoding.lower[at]
+        if any(encoding.line_starts[at + 1 : at + 2]):
+            return False
+        if word.isalpha() and word.endswith("s") and _is_number(encoding.lower[at - 1]):
+            return not is_person(encoding, at)
+    return False
+
+
+def _is_number(word: str) -> bool:
+    return word[0].isdigit() or word in _NUMBERS
+
+
+_BACK = 16  # words
+_NUMBERS = frozenset(
+    "two three four five six seven eight nine ten eleven twelve dozen hundred thousand million".split()
+)
 
 
 def _is_followed(encoding: Encoding, at: int) -> bool:
