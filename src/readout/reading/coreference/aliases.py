@@ -10,7 +10,7 @@ from itertools import pairwise
 from readout.reading.coreference.chains import Chains
 from readout.reading.coreference.mentions import Mention
 from readout.reading.encoding import Encoding
-from readout.resources import body_named, country_named
+from readout.resources import body_named, country_named, sector_of_noun
 
 __all__ = ["alias_texts", "join_aliases", "known_as"]
 
@@ -28,6 +28,7 @@ _BETWEEN = re.compile(
     rf"|,? (?:(?:better|also) )?known by (?:his|her|the|their) (?:{_KIND})(?: of)?"
 )
 _REAL = re.compile(rf"['’]s (?:{_KIND})")  # "Ana Lima, Rojas's real name"
+_LED = frozenset({("led", "by"), ("commanded", "by"), ("headed", "by")})
 _LONGEST = 9  # words between
 _NEAR = 60  # characters behind
 _QUOTES = frozenset("\"“”'‘’")
@@ -50,13 +51,22 @@ def join_aliases(encoding: Encoding, mentions: Sequence[Mention], chains: Chains
         is_real = between.strip() == "," and _REAL.match(
             encoding.span(end, min(end + 3, len(encoding.words))).of(encoding.text)
         )
-        if _says_alias(between) or is_real:
+        if (_says_alias(between) and not _leads_what_is_known(encoding, mentions[i])) or is_real:
             chains.join(i, j)
 
 
 def _says_alias(between: str) -> bool:
     """Tell whether the words between two names say that both are one; the second may stand in quotation marks."""
     return _BETWEEN.fullmatch(between.strip().rstrip("\"“'‘").strip().lower()) is not None
+
+
+def _leads_what_is_known(encoding: Encoding, one: Mention) -> bool:
+    """Tell whether a troop that somebody leads has the name behind: "a unit commanded by [Alaudinov], known as Akhmat"."""
+    before, behind = encoding.lower[max(one.start - 3, 0) : one.start], encoding.lower[one.end : one.end + 3]
+    if len(before) < 3 or before[1:] not in _LED or behind != (",", "known", "as"):
+        return False
+    noun = sector_of_noun(before[0])
+    return noun is not None and noun.group and noun.sector == "MIL"
 
 
 def alias_texts(encoding: Encoding, mentions: Sequence[Mention]) -> frozenset[str]:
@@ -69,6 +79,8 @@ def alias_texts(encoding: Encoding, mentions: Sequence[Mention]) -> frozenset[st
         is_near = one.type == "person" and one.end < other.start <= one.end + _LONGEST
         if is_near and _says_alias(encoding.span(one.end, other.start).of(encoding.text)):
             found.add(other)
+        if is_near and _leads_what_is_known(encoding, one):
+            found.discard(other)
     texts = {m.span.of(encoding.text) for m in found}
     return frozenset(text for text in texts if country_named(text) is None and body_named(text) is None)
 

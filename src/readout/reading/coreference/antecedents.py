@@ -13,6 +13,7 @@ from readout.reading.coreference.facts import is_plural_name
 
 __all__ = ["Antecedents", "Ranked", "Thresholds"]
 
+_TOLD_TO = 8  # mentions back to whom a verb tells it
 _KNOWN = 0.3  # added where it is known that somebody is a "she"
 
 Ranked = Sequence[Sequence[tuple[int, float]]]
@@ -116,7 +117,17 @@ class Antecedents:
         is_doer = self._discourse.mentions[j].head in syntax.children(syntax.heads[said], "nsubj")
         is_doer = is_doer and self._discourse.facts[j].definiteness in {"definite", "owned"}
         is_doer = is_doer and self._discourse.mentions[j].form == "nominal"
+        is_doer = is_doer and not self._is_told_to_person(i, syntax.heads[said])
         return bool(self._discourse.facts[i].gender) and is_said and is_doer
+
+    def _is_told_to_person(self, i: int, verb: int) -> bool:
+        """Tell whether a verb tells it to one person whom a pronoun may mean as well: "the envoy told [Netanyahu] that he must"."""
+        discourse, syntax = self._discourse, self._discourse.syntax
+        told = set(syntax.children(verb, "obj", "iobj", "obl"))
+        return any(
+            discourse.mentions[j].head in told and discourse.facts[j].kind == "person" and discourse.chains.agrees(i, j)
+            for j in range(max(0, i - _TOLD_TO), i)
+        )
 
     def _are_many_here(self, i: int, j: int) -> bool:
         """Tell whether a name is a plural of the same sentence: "the [Houthis] hold no seat; their negotiator" is not Britain's."""

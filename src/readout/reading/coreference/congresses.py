@@ -9,12 +9,14 @@ from dataclasses import replace
 from readout.reading.coreference.discourse import Discourse
 from readout.reading.coreference.identities import Identity
 from readout.reading.coreference.roles import Description
-from readout.resources import body_named, fold_name
+from readout.resources import body_named, fold_name, holders_named
 
 __all__ = ["settle_congress"]
 
 _WORD = "Congress"
 _OF_PARTY = frozenset({"president", "party", "chief", "workers", "spokesperson", "leader", "government"})
+_AMERICAN = frozenset({"US", "U.S.", "USA", "American", "States"})  # "the [US] Congress"
+_TITLE = 3  # words: "Congress leader"
 _BESIDE = frozenset({"BJP", "Bharatiya", "Lok", "Rajya"})  # of whom only India's reports speak
 
 
@@ -24,7 +26,7 @@ def settle_congress(discourse: Discourse) -> None:
     Either it names what only India has, or it gives "Congress" a president, which no parliament of the name has.
     """
     words = discourse.encoding.words
-    if _WORD not in words or not _is_indian(discourse):
+    if _WORD not in words or not _is_indian(discourse) or _is_american(discourse):
         return
     party = body_named("Indian National Congress")
     if party is None:
@@ -42,6 +44,19 @@ def settle_congress(discourse: Discourse) -> None:
     discourse.descriptions[:] = [settled(one) for one in discourse.descriptions]
     for found in discourse.titles.values():
         found[:] = [replace(t, description=settled(t.description) or t.description) for t in found]
+
+
+def _is_american(discourse: Discourse) -> bool:
+    """Tell whether a report names the Congress in Washington, or somebody with a title of "Congress" whom the tables have there."""
+    words = discourse.encoding.words
+    if any(words[at - 1] in _AMERICAN for at in range(1, len(words)) if words[at] == _WORD):
+        return True
+    return any(
+        _WORD in words[max(0, mention.start - _TITLE) : mention.start]
+        and any(holder.country == "USA" for holder in holders_named(discourse.texts[i]))
+        for i, mention in enumerate(discourse.mentions)
+        if mention.form == "name"
+    )
 
 
 def _is_indian(discourse: Discourse) -> bool:

@@ -21,6 +21,7 @@ from readout.resources import (
     body_named,
     country_named,
     country_of_adjective,
+    cue_verb,
     find_office,
     holders_named,
     honorific_named,
@@ -210,7 +211,7 @@ _VESSELS = frozenset(
     "warship ship vessel frigate destroyer corvette cruiser battleship submarine carrier tanker freighter trawler ferry boat "
     "yacht icebreaker tugboat tug minesweeper cutter liner".split()
 )
-_SHIPS = frozenset("USS USNS HMS HMCS HMAS HMNZS RMS INS MV BRP".split())  # letters that begin the name of a ship
+_SHIPS = frozenset("USS USNS HMS HMCS HMAS HMNZS RMS INS MV SS BRP".split())  # letters that begin the name of a ship
 
 
 def corrected(
@@ -251,7 +252,7 @@ def corrected(
         return replace(mention, type="organisation")
     if mention.form == "name" and mention.type == "person" and _is_see(encoding, mention):
         return replace(mention, type="place")
-    if names_vessel(encoding, mention) or (mention.form == "name" and is_undertaking(encoding, mention)):
+    if names_vessel(encoding, mention) or (mention.form == "name" and is_undertaking(encoding, syntax, mention)):
         return replace(mention, type="other")
     if mention.form == "name" and mention.type in {"person", "other"} and _is_family(encoding, mention, surnames):
         return replace(mention, type="group")
@@ -399,7 +400,17 @@ def names_vessel(encoding: Encoding, mention: Mention) -> bool:
     before = "" if encoding.line_starts[mention.start] else encoding.words[mention.start - 1]
     is_behind = before in _SHIPS or (before.lower() in _VESSELS and before.islower())
     is_lettered = mention.end - mention.start > 1 and encoding.words[mention.start] in _SHIPS
+    is_lettered = is_lettered and not _is_told_as_other(encoding, mention.end)
     return mention.form == "name" and (is_behind or is_lettered)
+
+
+def _is_told_as_other(encoding: Encoding, end: int) -> bool:
+    """Tell whether words behind a name say that it is a person's or a firm's: "MV Rao, [a lawyer]", "RMS Wilson [said]"."""
+    behind = encoding.lower[end : end + 3]
+    if behind[:1] not in {(",",)} or behind[1:2] not in {("a",), ("an",), ("the",)}:
+        return behind[:1] != () and cue_verb(behind[0]) is not None
+    noun = sector_of_noun(behind[2]) if len(behind) > 2 else None
+    return (noun is not None and (noun.person or noun.group)) or office_named(behind[-1]) is not None
 
 
 def _is_bare_title(encoding: Encoding, mention: Mention) -> bool:

@@ -59,6 +59,20 @@ _ACTS = (
     "add downgrade put place upgrade welcome win wish withdraw "
     "lash slam rebuke rebuff bristle balk fume scoff mull weigh eye court woo shun snub scold chide hail signal hint"
 )
+# What a state is told to do, not what may come to a city: "must not fall", "should sink", "ought to grow".
+_OWED = frozenset(
+    "abandon abide abolish accept account acknowledge act address adhere admit agree allow answer apologise apologize "
+    "apply approve arrest ask assume avoid ban bear begin boycott break cancel cease choose clarify close come commit "
+    "compensate comply compromise concede condemn confront consider consult contribute cooperate curb cut deal decide "
+    "declare defend deliver demand denounce deny deport deter disarm dismantle distance do drop ease embrace end enforce "
+    "engage ensure exercise expel explain extradite face follow free fulfil fulfill give grant guarantee halt hand heed "
+    "help hold honor honour implement impose insist intervene investigate invest join keep launch lead learn leave let "
+    "lift listen live make meet negotiate open oppose pay press pressure prevent prosecute protect prove provide publish "
+    "pull punish push put ratify rein recall recognise recognize reconsider refrain reject release remember remove "
+    "renounce repay repeal resist resolve respect respond restore restrain resume retaliate rethink return reverse scrap "
+    "seek send set share show sign solve speak stay step stop submit supply support suspend swallow take talk tell "
+    "tolerate treat turn uphold urge use wait withdraw work".split()
+)
 _DONE_TO = (
     "accuse add aid arm ask assure attack back blame condemn criticise criticize deny fund give hand help inform "
     "invite isolate notify offer oppose "
@@ -157,7 +171,7 @@ def _is_obliged(encoding: Encoding, syntax: Syntax, at: int) -> bool:
     """Tell whether somebody is told to do something: "[Islamabad] must dismantle them", not "must be rebuilt"."""
     behind = encoding.lower[at : at + 1] in {("must",), ("should",), ("ought",)} and not encoding.line_starts[at]
     verb = at + 1 + (encoding.lower[at + 1 : at + 2] in {("not",), ("to",), ("now",), ("first",)})
-    return behind and verb < len(encoding.words) and syntax.upos[verb] == "VERB"
+    return behind and verb < len(encoding.words) and syntax.upos[verb] == "VERB" and encoding.lower[verb] in _OWED
 
 
 def _has_dealings(encoding: Encoding, syntax: Syntax, verb: int) -> bool:

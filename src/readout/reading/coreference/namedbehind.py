@@ -10,6 +10,7 @@ __all__ = ["join_named_behind"]
 
 _SENTENCES = 2  # from the description to the name
 _NEAR = 24  # mentions
+_BLOCS = frozenset({"bloc", "union", "alliance"})
 _FULL = 2  # words of a name that introduces somebody
 
 
@@ -33,7 +34,9 @@ def _speaks_alone(discourse: Discourse, i: int) -> bool:
     is_one = facts.kind == "person" and facts.number == "one" and is_known
     verb = syntax.heads[head]
     speaks = syntax.is_relation(head, "nsubj") and _is_cue(discourse, verb)
-    return is_one and speaks and not facts.is_other and discourse.quotations[head] < 0
+    described = discourse.descriptions[i]
+    is_landed = (described is not None and described.country is not None) or _is_of_bloc(discourse, i)
+    return is_one and speaks and is_landed and not facts.is_other and discourse.quotations[head] < 0
 
 
 def _quoted_next(discourse: Discourse, i: int) -> int | None:
@@ -48,7 +51,7 @@ def _quoted_next(discourse: Discourse, i: int) -> int | None:
         if facts.kind != "person" or mentions[j].form == "pronoun" or facts.number == "many" or discourse.holds(i, j):
             continue
         is_later = syntax.sentence_of[at] > here and mentions[j].form == "name" and _is_new(discourse, j)
-        is_speaker = _is_quoted(discourse, j) or (_is_spokesman(discourse, i) and _says(discourse, j))
+        is_speaker = _is_quoted(discourse, j) or _tells_reporters(discourse, j)
         return j if is_later and is_speaker and _may_hold(discourse, i, j) else None
     return None
 
@@ -59,7 +62,9 @@ def _is_new(discourse: Discourse, j: int) -> bool:
     members = discourse.some(j)
     told = any(lines[discourse.mentions[k].head] > 0 for k in members if k < j)
     said = any(one.office or one.is_person for k in members for one in discourse.said_of(k))
-    return mention.end - mention.start >= _FULL and not told and not said
+    words = discourse.encoding.lower[mention.end : mention.end + 2]
+    has_age = len(words) > 1 and words[0] in {",", "("} and words[1].isdigit()
+    return mention.end - mention.start >= _FULL and not told and not said and not has_age
 
 
 def _is_spokesman(discourse: Discourse, i: int) -> bool:
@@ -81,14 +86,33 @@ def _is_quoted(discourse: Discourse, j: int) -> bool:
     return any(discourse.quotations[w] >= 0 for w in range(sentence.start, sentence.end))
 
 
+def _is_of_bloc(discourse: Discourse, i: int) -> bool:
+    """Tell whether the office is of an organisation of states that only a noun names: "[the bloc's] foreign policy chief"."""
+    mention = discourse.mentions[i]
+    return not _BLOCS.isdisjoint(discourse.encoding.lower[mention.start : mention.head])
+
+
+def _tells_reporters(discourse: Discourse, j: int) -> bool:
+    """Tell whether somebody speaks to the press, as who speaks for others does: "Stephane Dujarric [told reporters]"."""
+    verb = discourse.syntax.heads[discourse.mentions[j].head]
+    told = discourse.encoding.lower[verb : verb + 2]
+    return _says(discourse, j) and told[:1] == ("told",) and told[1:] in {("reporters",), ("journalists",)}
+
+
 def _is_cue(discourse: Discourse, verb: int) -> bool:
     return cue_verb(discourse.encoding.lower[verb]) is not None
 
 
 def _may_hold(discourse: Discourse, i: int, j: int) -> bool:
-    """Tell whether nothing is known against it: another country of whoever bears the name, another gender."""
+    """Tell whether the tables know the name as of the land or body of the office: others who are quoted next are witnesses.
+
+    Who speaks for a body to the press need not be known, but not as of another land.
+    """
     described = discourse.descriptions[i]
     known = {holder.country for holder in holders_named(discourse.texts[j])}
     land = None if described is None else described.country
-    is_elsewhere = land is not None and country(land) is not None and bool(known) and land not in known
-    return not is_elsewhere and discourse.chains.agrees(i, j)
+    is_spokesman = _is_spokesman(discourse, i) and not known and _tells_reporters(discourse, j)
+    is_known = land in known or (
+        land is None and _is_of_bloc(discourse, i) and any(country(code) is None for code in known)
+    )
+    return (is_known or is_spokesman) and discourse.chains.agrees(i, j)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from readout.reading.coreference.mentions import Mention
 from readout.reading.encoding import Encoding
 from readout.reading.trees.syntax import Syntax
-from readout.resources import Noun, find_office, office_named, sector_of_noun
+from readout.resources import Noun, body_named, find_office, office_named, sector_of_noun
 
 if TYPE_CHECKING:
     from readout.reading.coreference.chains import Chains
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["is_byname", "is_named_body", "join_bynames", "join_namings"]
 
 _KNOWN = frozenset({"known", "dubbed", "nicknamed"})
+_LED = frozenset({"led", "commanded", "headed"})
 _CLAUSES = ("acl", "acl:relcl")
 _ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their", "whose"})
 
@@ -77,7 +78,11 @@ def is_named_body(
     start, end = mention.start, mention.end
     bearer = _bearer(encoding, syntax, mention)
     if bearer is not None and (said := _noun(encoding, bearer)) is not None:
-        if _word_before_clause(encoding, syntax, mention) in surnames:
+        is_of_man = _word_before_clause(encoding, syntax, mention) in surnames
+        led = encoding.lower[bearer + 1] if bearer + 1 < mention.start else ""
+        is_of_led = led in _LED and encoding.words[syntax.heads[mention.head] - 1] == ","
+        is_unit = said.sector == "MIL" or body_named(mention.span.of(encoding.text)) is not None
+        if is_of_man and not (is_of_led and is_unit):  # "a unit commanded by Alaudinov, known as [Akhmat]"
             return False  # "the forces of Mohamed Hamdan Dagalo, better known as [Hemedti]"
         return said.group and not said.person  # "militias known as [Wazalendo]"
     start -= encoding.lower[start - 1 : start] == ("the",)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from readout.reading.coreference.discourse import Discourse
 from readout.reading.coreference.facts import OF_LIFE
 from readout.reading.coreference.officekeys import is_trade
-from readout.resources import country, country_of_adjective
+from readout.resources import country, country_of_adjective, holders_called, holders_named
 
 __all__ = ["topic_meant"]
 
@@ -69,7 +69,45 @@ def _only_one_before(discourse: Discourse, i: int) -> int | None:
     ):
         return None
     fits = discourse.chains.agrees(i, found) and not discourse.holds(i, found)
+    fits = fits and not _is_known_otherwise(discourse, i, found) and not _is_another_by_pronoun(discourse, i, found)
     return found if fits and _is_new_of(discourse, i, found) else None
+
+
+def _is_known_otherwise(discourse: Discourse, i: int, j: int) -> bool:
+    """Tell whether the tables know somebody as of another state than a description, or as who holds its office now."""
+    described = discourse.descriptions[i]
+    if described is None or described.country is None:
+        return False
+    texts = {discourse.texts[k] for k in discourse.some(j) if discourse.mentions[k].form == "name"}
+    known = [holder for text in texts for holder in holders_named(text) or holders_called(text)]
+    states = {holder.country for holder in known if country(holder.country) is not None}
+    holds_now = any(
+        term.last is None and holder.country == described.country and term.office == described.office
+        for holder in known
+        for term in holder.terms
+    )
+    return holds_now or (bool(states) and described.country not in states)
+
+
+def _is_another_by_pronoun(discourse: Discourse, i: int, j: int) -> bool:
+    """Tell whether a pronoun says that a description is of another: "[The former premier] agreed with her", "said she was glad"."""
+    mentions, syntax, facts = discourse.mentions, discourse.syntax, discourse.facts
+    verb, known = syntax.heads[mentions[i].head], discourse.chains.gender(j)
+    for k in range(i + 1, min(i + _NEAR, len(mentions))):
+        head = mentions[k].head
+        if syntax.sentence_of[head] != syntax.sentence_of[mentions[i].head]:
+            return False
+        if mentions[k].form != "pronoun" or not facts[k].gender or discourse.encoding.lower[head].endswith("self"):
+            continue
+        above = syntax.heads[head]
+        if above == verb and syntax.is_relation(head, "obj", "iobj", "obl"):
+            return True
+        is_said = (
+            syntax.is_relation(head, "nsubj") and syntax.is_relation(above, "ccomp") and syntax.heads[above] == verb
+        )
+        if is_said and known and facts[k].gender != known:
+            return True
+    return False
 
 
 def _owns_only(discourse: Discourse, j: int) -> bool:

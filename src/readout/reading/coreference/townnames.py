@@ -118,13 +118,17 @@ def _listed_with_places(encoding: Encoding, names: Sequence[Name], borne: Counte
     """
     found: set[Name] = set()
     row: list[Name] = []  # the places of the list so far
+    is_over = False  # behind "and" a list has no more items after a comma
     for one, name in pairwise(names):
         if not row and one.type == "place":
             row = [one]
+            is_over = False
+        between = encoding.lower[one.end : name.start]
         is_joined = bool(row) and row[-1] is one and _is_next_in_list(encoding, one, name)
-        if not is_joined:
+        if not is_joined or (is_over and between[:1] == (",",)):
             row = []
             continue
+        is_over = between[-1:] in (("and",), ("or",))
         if name.type == "place":
             row.append(name)
             continue
@@ -151,11 +155,21 @@ def _is_next_in_list(encoding: Encoding, one: Name, name: Name) -> bool:
 def _is_in_country_of(form: str, row: Sequence[Name], encoding: Encoding) -> bool:
     """Tell whether the gazetteer has a town of the name in a country that all places of a list may lie in."""
     gazetteer = packaged_gazetteer()
-    countries = [{site.country for site in gazetteer.named(_form(encoding, place))} for place in row]
+    countries = [_usual_countries(_form(encoding, place)) for place in row]
     return any(
         site.feature_class == "P" and all(site.country in of for of in countries if of)
         for site in gazetteer.named(form)
     ) and any(countries)
+
+
+def _usual_countries(form: str) -> set[str | None]:
+    """Return the countries of those who usually bear a name: "Paris" is in France, and hardly in Texas."""
+    sites = packaged_gazetteer().named(form)
+    most = max((site.population for site in sites), default=0)
+    return {site.country for site in sites if site.population * _USUAL >= most}
+
+
+_USUAL = 10  # the largest bearer has so many times the inhabitants of others who are meant as well
 
 
 _WHO = frozenset({("who",), ("whose",), ("whom",)})

@@ -7,6 +7,7 @@ import re
 
 from readout.reading.encoding import Encoding
 from readout.reading.figures.amounts import Amount
+from readout.reading.figures.counted import is_person
 from readout.reading.trees.syntax import Syntax
 
 __all__ = ["befell_people"]
@@ -60,7 +61,34 @@ def _suffers(encoding: Encoding, at: int, amount: Amount) -> bool:
     if any(encoding.line_starts[at : at + 1]):
         return False
     words = " ".join(encoding.lower[at : at + _WORDS])
+    if _counts_things(encoding, amount):
+        return False
     return _IN_HOSPITAL.match(words) is not None or (amount.low >= _MANY and _SUFFERED.match(words) is not None)
+
+
+def _counts_things(encoding: Encoding, amount: Amount) -> bool:
+    """Tell whether a number before it, no smaller, is of things or beasts: "40 lions; [12] are in critical condition"."""
+    for at in range(amount.start - 1, max(amount.start - _BACK, 0), -1):
+        word = encoding.lower[at]
+        if word == "." or any(encoding.line_starts[at + 1 : at + 2]):
+            return False
+        number = _number(encoding.lower[at - 1]) if word.isalpha() and word.endswith("s") else None
+        if number is not None:
+            return number >= amount.low and not is_person(encoding, at)
+    return False
+
+
+def _number(word: str) -> float | None:
+    """Return the number that a word is, as exactly as it takes to tell which of two is more."""
+    figures = word.replace(",", "")
+    return float(figures) if figures.isdecimal() else _NUMBERS.get(word)
+
+
+_BACK = 16  # words
+_NUMBERS = {
+    word: float(n) for n, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)
+}
+_NUMBERS |= {"dozen": 12, "hundred": 1e2, "thousand": 1e3, "million": 1e6}
 
 
 def _is_followed(encoding: Encoding, at: int) -> bool:

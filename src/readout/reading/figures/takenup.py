@@ -31,6 +31,7 @@ _NUMBERS = frozenset("figure number total tally count toll".split())
 _AT = frozenset({"at", "as", "to"})
 _PLACED = frozenset({"in", "at", "on", "for"})
 _JOINED = frozenset({",", "and", ";"})
+_SCENES = frozenset("in from across over during at".split())
 _PARTS = frozenset("them whom including includes of ( those among".split())
 _OF_MONEY = frozenset("bn tn trn billion trillion".split())
 _SELLING = frozenset("sell sells sold selling go goes went change changes".split())
@@ -117,14 +118,15 @@ def _told_of_them(encoding: Encoding, syntax: Syntax, figures: Sequence[Compared
     """Return the people of whom a number of "them" is told: "300 officers were hurt, three of them badly"."""
     here, lower = figures[place], encoding.lower
     if _is_among_them(encoding, here):
-        told = figures[place - 1] if place else None
+        at = place - 1 - (place > 1 and _is_scene(encoding, figures[place - 1]))
+        told = figures[at] if at >= 0 else None
         same = (
             told is not None
             and told.unit == "person"
             and _sentences_back(syntax, told, here) == 0
             and told.low >= here.low
         )
-        return place - 1 if same else None
+        return at if same else None
     if lower[here.end : here.end + 1] != ("of",) or not _THEM.issuperset(lower[here.end + 1 : here.end + 2]):
         return None
     near = [at for at in _before(place) if _sentences_back(syntax, figures[at], here) <= 1 and figures[at].unit]
@@ -143,9 +145,16 @@ def _is_among_them(encoding: Encoding, here: Compared) -> bool:
     return before == ("among", "them") or before[-1:] == ("including",)
 
 
+def _is_scene(encoding: Encoding, figure: Compared) -> bool:
+    """Tell whether a figure is of where something was done: "killed 45 rebels in [30 raids], including 20 near Mosul"."""
+    return encoding.lower[max(figure.start - 1, 0)] in _SCENES
+
+
 def _things_told(encoding: Encoding, syntax: Syntax, figures: Sequence[Compared], place: int) -> int | None:
     """Return the things of some of which a number is told: "2,600 tickets, 160 of them on Saturday"."""
     here, told = figures[place], figures[place - 1] if place else None
+    if told is not None and _is_among_them(encoding, here) and _is_scene(encoding, told):
+        return None
     is_part = encoding.lower[here.end : here.end + 2] in _OF_THEM or _is_among_them(encoding, here)
     if told is None or not is_part:
         return None

@@ -45,7 +45,6 @@ _TOWN_ON = frozenset("on upon under le in by am an der sur en de".split())  # "N
 
 _OFFICERS = frozenset("Mayor Governor Gov. Sheriff Sen. Rep. Councillor".split())
 _STORMS = frozenset("Cyclone Hurricane Typhoon Storm".split())  # bear names of towns, too
-_SHIPS = frozenset("USS USNS HMS HMCS HMAS RMS INS MV SS BRP".split())  # letters that begin the name of a ship
 _WATERS = frozenset("sea gulf bay strait straits cape isle lake lakes".split())  # "the Sea of Azov"
 _REALMS = frozenset("republic kingdom emirate sultanate state".split())  # "the Democratic Republic of the Congo"
 _MOST_BETWEEN = 3  # words: "-on-"
@@ -57,7 +56,7 @@ def find_names(
 ) -> list[PlaceName]:
     """Find places that are named, then those inside longer names, then what no mention holds."""
     every = [mention for mention in mentions if mention.form == "name"]
-    named = [m for m in every if not names_vessel(encoding, m) and encoding.words[m.start] not in _SHIPS]
+    named = [m for m in every if not names_vessel(encoding, m)]
     surnames, honoured = {encoding.words[m.end - 1] for m in every if m.type == "person"}, _honoured(encoding, every)
     found = [
         part

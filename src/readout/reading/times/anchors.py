@@ -33,6 +33,7 @@ OPEN_UNITS = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXX
 NOTHING_NAMED = "the report names no time before it to count from"
 TOO_WIDE = "what it is counted from is told to the week, month or year only"
 NO_ANCHOR = "the report gives no day of publication to count from"
+_OF_LATE = 31  # days before publication in which a day without a year is of this year
 _LATEST_ANNOUNCED = 62  # days: a date farther ahead that is told in the past tense is of the year before
 
 Parts = Mapping[str, str]
@@ -259,11 +260,17 @@ class Anchors:
             return None
         year, since = int(told.value[:4]), (int(told.value[5:7]), int(told.value[8:10] or 0))
         year += (month, day or 31) < since
-        if year >= self.day.year:
+        if year >= self.day.year or (day is not None and self._is_of_late(month, day)):
             return None
         value = f"{year:04d}-{month:02d}" + (f"-{day:02d}" if day else "")
         self.told = Told(clue.line, value, goes_on=True)
         return year
+
+    def _is_of_late(self, month: int, day: int) -> bool:
+        """Tell whether the last such day lies within a month before publication: that is what news tells without a year."""
+        assert self.day is not None
+        days = (_clipped(self.day.year - back, month, day) for back in (0, 1))
+        return any(0 <= (self.day - one).days <= _OF_LATE for one in days)
 
     def year_for(self, month: int, day: int | None, clue: Clue) -> int:
         """Choose the year of a month or day that is written without one."""

@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 
-__all__ = ["FEASTS", "days_of_feast", "feast_value"]
+__all__ = ["FEASTS", "days_of_feast", "feast_value", "is_of_name"]
 
 _HEBREW_EPOCH, _ISLAMIC_EPOCH = -1_373_428, 227_015  # as `date.toordinal` counts
 _FROM_HEBREW_YEAR = 3761  # the year that begins in the autumn of a year
@@ -122,3 +122,25 @@ def _islamic_days(month: int, day: int, year: int) -> list[date]:
 def _islamic_day(year: int, month: int, day: int) -> date:
     before = (year - 1) * 354 + (3 + 11 * year) // 30
     return date.fromordinal(_ISLAMIC_EPOCH - 1 + before + 29 * (month - 1) + month // 2 + day)
+
+
+_BEHIND = re.compile(r"\s(?:([A-Z]\w*)|(?:massacre|bombing|attack|attacks|brigades?|party|pilgrims?)\b)")
+_BEFORE = re.compile(r"(\w[\w'’.-]*)\s+$")
+_DAYS = frozenset("Eve Day Week Festival Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+_PLACING = frozenset({"at", "on", "during"})
+_CAPITALS = frozenset(
+    "at on during the for before after since until by in this last next and but as when with while from every each a happy "
+    "jewish muslim shiite shia sunni hindu iranian persian kurdish afghan israeli chinese orthodox although though because".split()
+)  # at the beginning of a sentence, or of what a people keeps
+_REACH = 40  # characters
+
+
+def is_of_name(text: str, start: int, end: int) -> bool:
+    """Tell whether a feast is part of another name: "the Ashura Brigades", "Ahmad Nowruz", "the Passover bombing of 2002"."""
+    before = _BEFORE.search(text[max(start - _REACH, 0) : start])
+    word = before[1] if before is not None else ""
+    behind = _BEHIND.match(text, end)
+    if behind is not None and behind[1] not in _DAYS and not (behind[1] and word.lower() in _PLACING):
+        return not text[end - 1].isdigit()
+    is_plain = word.lower() in _CAPITALS or word.endswith(("ing", "'s", "’s", "s'", "s’", "."))
+    return word[:1].isupper() and not is_plain

@@ -56,6 +56,7 @@ _ORDERED = frozenset(
     "agreed announced declared ordered imposed proposed called decreed agree agrees announces declares".split()
 )
 _SHUT = frozenset("shut closed suspended cancelled canceled banned barred grounded halted".split())
+_OPENED = frozenset("reopened resumed restarted restored lifted ended returned opened".split())
 _ASKED = frozenset("ask asked asks asking request requested requests propose proposed seek sought called".split())
 _MEETINGS = frozenset("meeting session talks summit vote debate hearing".split())
 _SINGLE = frozenset(
@@ -298,6 +299,7 @@ class Surroundings:
         begin = max(self.syntax.sentences[self.syntax.sentence_of[first]].start, first - 2 * _NEAR)
         words = self.lower[begin : first - 1]
         in_force = not _IN_FORCE.isdisjoint(words[-3:]) and not _ORDERED.isdisjoint(words)
+        in_force = in_force and ("called", "off") not in pairwise(words)
         return in_force and self.lower[last : last + 1] not in {("to",), ("until",), ("through",)}
 
     def _is_put_off(self, first: int) -> bool:
@@ -381,6 +383,8 @@ class Surroundings:
         if "to" in marks and self.lower[above] in _PENDING | {"due"} and self._helpers(above) & {"is", "are"}:
             return "future"  # "is expected to rule on Tuesday"
         if before in {"until", "till"} and word in _SHUT and helpers <= _BE:
+            if self._was_opened(verb):
+                return "past"  # "were shut until Sunday, when they reopened"
             return "ahead"  # "schools were shut until Sunday"
         if _PAST_AUX & helpers and word not in _PLANS | _LIKELY:
             return "past"
@@ -394,6 +398,15 @@ class Surroundings:
         if before in _UNTIL or "to" in marks or _LIKELY & {*helpers, word}:
             return "ahead"
         return "past" if word.endswith("ed") or word in _IRREGULAR_PAST or is_past(word) else ""
+
+    def _was_opened(self, verb: int) -> bool:
+        """Tell whether a verb of the past behind another tells that what was shut is open again."""
+        sentence = self.syntax.sentences[self.syntax.sentence_of[verb]]
+        return any(
+            self.lower[w] in _OPENED and self._helpers(w) <= _BE and not self.syntax.children(w, "mark")
+            for w in range(verb + 1, sentence.end)
+            if self.syntax.upos[w] == "VERB"
+        )
 
     def _was_reached(self, verb: int, first: int, before: str) -> bool:
         """Tell whether a time in front of a verb of the past bounds what was so by then: "By May it held 82 villages"."""

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from readout.reading.times.feasts import is_of_name
 from readout.reading.times.timepatterns import (
     CLOCK_HEAD,
     PATTERNS,
@@ -151,7 +152,9 @@ def find_timexes(text: str) -> list[Timex]:
         for start, end, is_whole in _windows(around, ends):
             for name, kind, pattern in patterns:
                 found += (
-                    _timex(name, kind, m) for m in pattern.finditer(text, start, end) if is_whole or m.end() < end
+                    _timex(name, kind, m)
+                    for m in pattern.finditer(text, start, end)
+                    if (is_whole or m.end() < end) and not (name == "feast" and is_of_name(text, m.start(), m.end()))
                 )
     return _chosen(text, found)
 

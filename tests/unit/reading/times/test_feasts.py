@@ -6,6 +6,7 @@ from __future__ import annotations
 import pytest
 
 from readout.reading.times.feasts import feast_value
+from readout.reading.times.timex import find_timexes
 
 
 @pytest.mark.parametrize(
@@ -41,3 +42,32 @@ def test_of_a_feast_that_may_be_put_off_by_a_day_the_month_is_told(name: str, ye
 @pytest.mark.parametrize(("name", "year"), [("Eid al-Fitr", 2025), ("Eid al-Adha", 2006), ("Diwali", 1999)])
 def test_where_its_month_is_not_sure_the_year_is_told(name: str, year: int):
     assert feast_value(name, year) == str(year)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Ashura Brigades fired a rocket.",
+        "Purim Shah, a teacher, was late.",
+        "Nowruz Ahmadi was held.",
+        "Newroz TV was shut.",
+        "He met Ahmad Nowruz.",
+        "He was held for the Passover bombing.",
+    ],
+)
+def test_a_feast_inside_another_name_is_no_time(text: str):
+    assert find_timexes(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "feast"),
+    [
+        ("At Passover Israel shut the crossing.", "Passover"),
+        ("It was calm on Passover Eve.", "Passover"),
+        ("Nowruz was calm.", "Nowruz"),
+        ("For Nowruz, they flew home.", "Nowruz"),
+        ("Friends danced at Ahmad's Nowruz.", "Nowruz"),
+    ],
+)
+def test_a_feast_beside_a_name_is_a_time(text: str, feast: str):
+    assert [text[timex.start : timex.end] for timex in find_timexes(text)] == [feast]
