@@ -16,10 +16,11 @@ from readout.reading.trees.syntax import Syntax
 from readout.resources import Cue, cue_verb
 from readout.text import Span
 
-__all__ = ["VERBAL", "Saying", "Scene", "asked_once"]
+__all__ = ["NAMING", "VERBAL", "Saying", "Scene", "asked_once"]
 
 _BEHIND = frozenset({"for", "of", "to", "from", "with", "by", "at"})  # prepositions behind which nobody speaks
 VERBAL = {"VERB", "AUX"}
+NAMING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "PART", "ADP"})  # word classes of a noun phrase
 _IN_TITLE = frozenset({"NOUN", "PROPN", "ADJ"})
 
 

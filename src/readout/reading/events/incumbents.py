@@ -39,6 +39,7 @@ _LEADERS = frozenset(
 )
 # Sectors of the words of those who may hold one: not a "club president", which is BUS or ELI, and no "father of two".
 _SECTORS = frozenset({"GOV", "MIL", "IGO", "LEG", "OPP", "PTY", "SPY", "JUD", "HLH", None})
+_YEARS = 15  # after which news seldom speaks of who held an office without a word of it
 _STATES = frozenset("country nation republic state government".split())
 _BESIDE = ("appos", "nmod", "compound", "flat")
 
@@ -139,6 +140,8 @@ def _by_name(entity: Entity, mention: Mention, held: Sequence[Held], day: str | 
     present = [one for one in held if one[1].covers(day)]
     if not present:
         past = [one for one in held if one[1].is_over(day) and country(one[0].country) is not None]
+        if not entity.roles:  # by the name alone, a minister of long ago is as well a namesake
+            past = [one for one in past if not one[1].is_over(f"{int(day[:4]) - _YEARS:04}")]
         return _told(past, mention, past=True)
     told = _told(present, mention)
     sure = [term for _, term in present if term.is_sure_on(day)]

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from readout.reading.attributions.attribution import WordRange
-from readout.reading.clauses.scene import VERBAL, Scene
+from readout.reading.clauses.scene import NAMING, VERBAL, Scene
 from readout.reading.evidence import Support
 from readout.reading.statements.documents import document_at
 from readout.reading.statements.draft import Draft
@@ -22,7 +22,7 @@ __all__ = ["close_sentences", "closing_in"]
 _SAID = frozenset(
     "said says told reported announced confirmed added submitted argued claimed warned insisted maintained asserted".split()
 )
-_NAMING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART", "PRON", "NUM", "ADP", "CCONJ"})
+_NAMING = NAMING | {"CCONJ"}
 _NO_CLAUSE = frozenset(
     "after before when while as since although though if because in at on during following speaking asked according by with for "
     "to from once until unless despite but and or".split()

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from readout.reading.attributions.attribution import WordRange
-from readout.reading.clauses.scene import VERBAL, Scene
+from readout.reading.clauses.scene import NAMING, VERBAL, Scene
 from readout.reading.evidence import Support
 from readout.reading.statements.draft import Draft
 from readout.reading.statements.quoted import Quoted
@@ -22,7 +22,7 @@ _CHARGES = frozenset(
     "suggestion suggestions report reports version account accounts characterization characterisation insinuation".split()
 )
 _REJECTING = frozenset("reject dismiss deny dispute refute rebut contest repudiate decry".split())
-_NAMING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART", "PRON", "NUM", "ADP", "CCONJ"})
+_NAMING = NAMING | {"CCONJ"}
 _SURE = 0.6  # as of other statements that the order of the words tells
 
 

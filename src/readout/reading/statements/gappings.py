@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from readout.reading.attributions.attribution import WordRange
-from readout.reading.clauses.scene import Scene
+from readout.reading.clauses.scene import NAMING, Scene
 from readout.reading.evidence import Support
 from readout.reading.statements.draft import SPEAKERS, Draft
 from readout.reading.statements.quoted import Quoted
 
 __all__ = ["part_gappings"]
 
-_NAMING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "ADP"})
 _LONGEST = 14  # words of who says it
 _FEWEST = 3  # words that are said
 
@@ -55,10 +54,25 @@ def _source_before(that: int, start: int, scene: Scene) -> WordRange | None:
     words, upos = scene.encoding.words, scene.syntax.upos
     end = that - (words[that - 1] == ",")
     first = end
-    while first > max(start + 2, that - _LONGEST) and (upos[first - 1] in _NAMING or words[first - 1] == ","):
+    while first > max(start + 2, that - _LONGEST) and (upos[first - 1] in NAMING or words[first - 1] == ","):
         first -= 1
     is_joined = words[first - 1] == ";" or (scene.lower(first - 1) == "and" and words[first - 2] in {",", ";"})
     named = scene.mention_at(first)
-    if first >= end or not is_joined or upos[that] != "SCONJ" or named is None or named[1].type not in SPEAKERS:
+    if (
+        first >= end
+        or not is_joined
+        or not _begins_clause(that, scene)
+        or named is None
+        or named[1].type not in SPEAKERS
+    ):
         return None
     return (first, end) if words[end - 1] != "," else None
+
+
+def _begins_clause(that: int, scene: Scene) -> bool:
+    """Tell whether a "that" has a subject and a verb behind it: "that Russia could act", not "that body of old men"."""
+    syntax = scene.syntax
+    verb = syntax.heads[that]
+    if syntax.upos[that] != "SCONJ" or not syntax.is_relation(that, "mark") or verb < that:
+        return False
+    return any(w > that for w in syntax.children(verb, "nsubj", "nsubj:pass", "expl"))

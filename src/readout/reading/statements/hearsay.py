@@ -50,8 +50,8 @@ def part_participles(drafts: Sequence[Draft], scene: Scene) -> None:
         if not verb or scene.lower(verb) not in _HELD or scene.syntax.upos[verb - 1] not in {"NOUN", "PROPN"}:
             continue
         to = _to_be(verb, scene)
-        end = None if to is None else next((w for w in range(to + 3, draft.end) if scene.lower(w) in _FINITE), None)
         named = scene.mention_before(verb)
+        end = None if to is None else _clause_verb(verb, to, draft.end, scene)
         if to is None or end is None or named is None or draft.contents[0][0] not in {verb + 1, to}:
             continue
         if any(scene.lower(w) in _RELATIVE for w in range(to, end)):
@@ -60,6 +60,17 @@ def part_participles(drafts: Sequence[Draft], scene: Scene) -> None:
         draft.source = None
         if scene.lower(verb + 1) == "by":
             draft.take_source((verb + 2, to), "by whom it is said")
+
+
+def _clause_verb(verb: int, to: int, end: int, scene: Scene) -> int | None:
+    """Return the first word of what a clause says of its subject behind a participle: "a boy said to be five [was] hurt"."""
+    syntax = scene.syntax
+    behind = range(to + 3, min(end + 1, syntax.sentences[syntax.sentence_of[to]].end))
+    found = next((w for w in behind if scene.lower(w) in _FINITE), None)
+    if found is not None:
+        return found
+    told = (w for w in behind if syntax.upos[w] == "VERB" and syntax.heads[w] == verb)
+    return next((w for w in told if syntax.is_relation(w, "ccomp") and not syntax.children(w, "mark", "aux")), None)
 
 
 def _to_be(verb: int, scene: Scene) -> int | None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from readout.reading.attributions.attribution import WordRange
-from readout.reading.clauses.scene import Scene
+from readout.reading.clauses.scene import NAMING, Scene
 from readout.reading.evidence import Support
 from readout.reading.statements.charges import charge_of
 from readout.reading.statements.closings import closing_in
@@ -343,7 +343,7 @@ def _with_object(verb: int, start: int, scene: Scene) -> int:
     is_as = scene.lower(start) == "as" or (
         cue is not None and cue.addressee is None and scene.encoding.lower[start : start + 2] == ("to", "be")
     )  # "declared [the houses to be unsafe]", but "told them [to be careful]"
-    if not is_as or not between or not all(scene.syntax.upos[w] in _NAMING for w in between):
+    if not is_as or not between or not all(scene.syntax.upos[w] in NAMING for w in between):
         return start
     return verb + 1 + (scene.syntax.upos[verb + 1] == "ADP")  # "refers to [it as “a start”]"
 
@@ -370,7 +370,6 @@ def _quoted_object(verb: int, scene: Scene, quotations: Quoted) -> WordRange | N
     return None
 
 
-_NAMING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "PART", "ADP"})
 _JUDGING = frozenset("regret condemn praise commend welcome hail denounce deplore criticize criticise express".split())
 
 

@@ -119,6 +119,8 @@ def is_call(draft: Draft, scene: Scene) -> bool:
         return False  # "called Sharif [a liar]"
     if any(_is_behind_others(w, scene) for w in heads):
         return False  # "called the demonstrators [terrorists]"
+    if any(_is_judged(w, draft.end, scene) for w in heads if upos[w] in {"NOUN", "PROPN"}):
+        return False  # "called the minister [weak]"
     named = [scene.directory.of_words(w, w + 1) for w in heads if upos[w] in {"NOUN", "PROPN"}]
     return bool(named) and all(e is not None and _is_known(e) for e in named)
 
@@ -127,6 +129,20 @@ def _is_behind_others(word: int, scene: Scene) -> bool:
     """Tell whether the tree takes several for a part of the name of others: "demonstrators terrorists"."""
     parts = (scene.lower(w) for w in scene.syntax.children(word, "compound") if scene.syntax.upos[w] == "NOUN")
     return any(singular_of(part) != part for part in parts)
+
+
+def _is_judged(noun: int, end: int, scene: Scene) -> bool:
+    """Tell whether an adjective that belongs to no noun behind it follows a noun: "the minister [very weak]"."""
+    upos, behind = scene.syntax.upos, noun + 1
+    while behind < end and upos[behind] == "ADV":
+        behind += 1
+    if behind >= end or upos[behind] != "ADJ" or scene.lower(behind) in _WHEN:
+        return False
+    above = scene.syntax.heads[behind]
+    return not (above > behind and upos[above] in {"NOUN", "PROPN"})
+
+
+_WHEN = frozenset("late early last next several".split())
 
 
 def _first_joined(word: int, scene: Scene) -> int:

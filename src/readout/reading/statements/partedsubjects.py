@@ -11,13 +11,12 @@ from collections.abc import Sequence
 
 from readout.reading.attributions.attribution import WordRange
 from readout.reading.clauses.arguments import is_passive
-from readout.reading.clauses.scene import VERBAL, Scene
+from readout.reading.clauses.scene import NAMING, VERBAL, Scene
 from readout.reading.statements.draft import SPEAKERS, Draft
 
 __all__ = ["give_back_parted_subjects", "part_tellers_behind", "take_subjects_in_front"]
 
 _OPENING = frozenset({'"', "“", "‘", "«"})
-_NAMING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "PART", "ADP"})
 _HEADS = frozenset({"NOUN", "PROPN", "PRON"})
 _JOINTS = frozenset({"but", "and", "yet", "so"})
 _TOLD = frozenset("speech writing claim denial promise warning announcement request".split())
@@ -102,7 +101,7 @@ def _front(source: WordRange, scene: Scene) -> WordRange | None:
     if comma is None or (comma > source[0] and (first != source[0] or len(commas) > 1)):
         return None
     front = first, comma
-    is_phrase = all(upos[w] in _NAMING or words[w] in {"-", "’s"} for w in range(*front))
+    is_phrase = all(upos[w] in NAMING or words[w] in {"-", "’s"} for w in range(*front))
     if not is_phrase or upos[first] == "ADP" or not any(upos[w] in _HEADS for w in range(*front)):
         return None
     return front if comma < source[0] or scene.directory.of_words(comma + 1, source[1]) is not None else None

@@ -131,8 +131,10 @@ def _parts(joint: int, start: int, scene: Scene) -> bool:
     if helpers & _MODALS:
         return True
     subjects = scene.syntax.children(verbs[0], "nsubj", "nsubj:pass")
-    if subjects and _charges(joint + 1, scene):
-        return True  # "said [it remained their aim] and blamed Kyiv": who blames is who spoke before
+    if subjects and scene.lower(subjects[0]) in _IMPERSONAL and _charges(joint + 1, scene):
+        return (
+            True  # "said [it remained their aim] and blamed Kyiv"; "said [soldiers came] and accused them" stays open
+        )
     if not subjects or scene.syntax.upos[subjects[0]] != "NOUN":
         return False
     found = scene.entity_of(subjects[0])
@@ -147,6 +149,7 @@ def _has_own_clause(word: int, scene: Scene) -> bool:
 
 
 _CHARGING = frozenset("accuse blame".split())
+_IMPERSONAL = frozenset({"it", "there"})
 
 
 def _charges(word: int, scene: Scene) -> bool:

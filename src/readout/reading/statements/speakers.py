@@ -189,16 +189,14 @@ def _around_outlet(first: int, verb: int, scene: Scene) -> WordRange | None:
     """Return the subject around an outlet that only passes on: "[Sabri] called him a liar, the radio reported, and warned B"."""
     syntax, words = scene.syntax, scene.encoding.words
     teller = syntax.heads[first]
-    is_aside = (
-        syntax.is_relation(first, "nsubj")
-        and scene.lower(teller + 1) == ","
-        and scene.lower(teller + 2) in {"and", "but"}
-    )
+    near = range(teller + 1, min(teller + 4, len(words) - 1))  # "reported on Monday,"
+    comma = next((w for w in near if words[w] == ","), teller)
+    is_aside = syntax.is_relation(first, "nsubj") and comma > teller and scene.lower(comma + 1) in {"and", "but"}
     found = scene.directory.of_words(*scene.phrase(first)) if is_aside else None
     if (
         found is None
         or not is_outlet(found)
-        or verb not in {teller + 3, teller + 4}
+        or verb not in {comma + 2, comma + 3}
         or words[scene.phrase(first)[0] - 1] != ","
     ):
         return None

@@ -28,6 +28,8 @@ _DETAILS = frozenset(
 )
 _SILENT = {("did", "not", "elaborate"), ("did", "not", "specify"), ("would", "not", "elaborate")}
 _MARKS, _CLOSING = frozenset({'"', "“", "”"}), frozenset({'"', "”"})
+_RELATIVE = frozenset("who whose which where when".split())
+_ASIDE = 7  # words between a verb and the comma behind an aside: "was, in effect,"
 _LONGEST = 4  # words from the article to its noun: "an apparent veiled reference"
 
 
@@ -97,9 +99,21 @@ def _is_taken_up(comma: int, scene: Scene) -> bool:
         return False
     noun = next((w for w in range(first + 1, first + 1 + _LONGEST) if scene.syntax.upos[w] != "ADJ"), first)
     if scene.lower(noun) in _MEANT:
-        return scene.lower(noun + 1) in _AT
+        return scene.lower(noun + 1) in _AT and not _is_own(comma, noun, scene)
     cue = cue_noun(scene.lower(noun))
     return cue is not None and cue.kind in _TAKEN_UP and _is_anothers(noun, scene)
+
+
+def _is_own(comma: int, noun: int, scene: Scene) -> bool:
+    """Tell whether the speaker goes on: "was, in effect[, a reference to Oslo]", "… to Oslo, and that more would come"."""
+    syntax, words = scene.syntax, scene.encoding.words
+    sentence = syntax.sentences[syntax.sentence_of[comma]]
+    before = range(max(sentence.start, comma - _ASIDE), comma + 1)
+    if syntax.children(noun, "cop") or any(words[w] == "," and syntax.upos[w - 1] == "AUX" for w in before):
+        return True
+    behind = range(noun, sentence.end - 1)
+    is_next = any(words[w] == "," and scene.lower(w + 1) not in _RELATIVE for w in behind)
+    return is_next or any(scene.lower(w) in _JOINTS and scene.lower(w + 1) == "that" for w in behind)
 
 
 def _is_anothers(noun: int, scene: Scene) -> bool:
