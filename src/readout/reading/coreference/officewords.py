@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from readout.reading.encoding import Encoding
-from readout.resources import find_office
+from readout.resources import find_office, office_named
 
 __all__ = ["whole_office"]
 
@@ -21,8 +21,8 @@ def whole_office(encoding: Encoding, start: int, end: int, head: int) -> tuple[i
         head: The noun in it.
     """
     words = encoding.words
-    if end != head + 1 or not words[head][:1].isupper():
-        return start, end
+    if end != head + 1 or not words[head][:1].isupper() or office_named(words[head]) is None:
+        return start, end  # "UN" of "UN Secretary-General" is no office
     for stop in range(end, min(end + _LONGEST, len(words))):
         office = find_office(words, stop)
         is_own = office is not None and not office.plural and office.start <= head
