@@ -96,6 +96,7 @@ from readout.reading.statements.headlines import find_headline_quotations
 from readout.reading.statements.headlinesources import find_headline_sources
 from readout.reading.statements.hearings import find_hearings, give_to_the_heard
 from readout.reading.statements.hearsay import give_back_subjects, part_participles
+from readout.reading.statements.interruptednamings import read_interrupted_namings
 from readout.reading.statements.inwords import say_in_words
 from readout.reading.statements.jointspeakers import find_joint_speakers, part_joint_speakers
 from readout.reading.statements.listings import find_listings
@@ -266,6 +267,7 @@ def find_statements(
     drafts += find_tellings_of(drafts, scene, quotations, segments)
     drafts += find_tellings_that(drafts, scene, quotations, segments)
     drafts += find_appeals(drafts, scene, quotations, segments)
+    drafts = read_interrupted_namings(drafts, scene, quotations)
     drafts += find_nested([*drafts, *said], scene, quotations)
     go_on_with_and_that(drafts, scene)
     part_at_colons(drafts, scene)

@@ -103,6 +103,11 @@ def _unit_of(anchors: Anchors, parts: Parts, clue: Clue) -> Value:
     times, letter = unit_of_word(unit)
     backwards = which.startswith(("last", "this past", "the previous"))
     steps = -1 if backwards else 1 if which in {"next", "the following", "the next", "the coming", "this coming"} else 0
+    named = anchors.last_day
+    if which.startswith("the same") and letter == "D" and named is not None and 0 <= clue.line - named.line <= _NEAR:
+        return anchors.from_text(
+            named.day.isoformat()
+        )  # though a month stands between: "whose army took it in September 2023"
     if which.startswith(("that", "the same", "the following", "the next", "the previous")):
         return _from_last(anchors, steps, letter, times, clue.line)
     if anchors.day is None:
@@ -129,6 +134,7 @@ def _weekend_steps(day: date, which: str, clue: Clue) -> int:
     return -1 if past and day.weekday() < 5 else 0
 
 
+_NEAR = 3  # lines from a day to "the same day"
 _YEAR = 4  # characters
 
 

@@ -6,9 +6,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from readout.reading.trees.slips import REACH, STYLES, places
-from readout.resources import sector_of_noun
+from readout.resources import office_named, sector_of_noun
 
-__all__ = ["join_hyphened_titles", "lead_by_names", "lead_by_those_present"]
+__all__ = ["join_hyphened_titles", "lead_by_names", "lead_by_those_present", "make_titles_nouns"]
 
 _LONGEST = 9  # words of a name with a title
 _OF_GENERALS = frozenset("secretary attorney director governor solicitor inspector auditor consul comptroller".split())
@@ -16,6 +16,13 @@ _IN_FRONT = frozenset("vice co ex then".split())
 _BEHIND = frozenset("elect designate designee".split())
 _IN = frozenset("chief law charge waiting residence".split())
 _NOUNS = frozenset({"NOUN", "PROPN"})
+
+
+def make_titles_nouns(words: Sequence[str], upos: list[str], relations: Sequence[str]) -> None:
+    """Make a noun of an office in front of a name that is taken for an article: "[President] Tayyip Erdogan spoke"."""
+    for word in places(relations, "nmod:desc"):
+        if upos[word] == "DET" and words[word].istitle() and office_named(words[word]) is not None:
+            upos[word] = "PROPN"
 
 
 def lead_by_names(words: Sequence[str], heads: list[int], relations: list[str]) -> None:

@@ -46,6 +46,7 @@ def mend(
     nounslips.keep_names_whole(upos, heads, relations)
     nounslips.join_named(lower, upos, heads, relations)
     phraseslips.part_names(lower, upos, heads, relations)
+    titleslips.make_titles_nouns(words, upos, relations)
     titleslips.lead_by_names(words, heads, relations)
     titleslips.join_hyphened_titles(lower, upos, heads, relations)
     titleslips.lead_by_those_present(lower, upos, heads, relations)
