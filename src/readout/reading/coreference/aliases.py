@@ -48,9 +48,12 @@ def join_aliases(encoding: Encoding, mentions: Sequence[Mention], chains: Chains
             continue
         between = encoding.span(mentions[i].end, mentions[j].start).of(encoding.text)
         end = mentions[j].end
-        is_real = between.strip() == "," and _REAL.match(
-            encoding.span(end, min(end + 3, len(encoding.words))).of(encoding.text)
+        behind = (
+            ""
+            if end >= len(encoding.words)
+            else encoding.span(end, min(end + 3, len(encoding.words))).of(encoding.text)
         )
+        is_real = between.strip() == "," and _REAL.match(behind)
         if (_says_alias(between) and not _leads_what_is_known(encoding, mentions[i])) or is_real:
             chains.join(i, j)
 

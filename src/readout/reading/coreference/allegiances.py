@@ -55,7 +55,9 @@ def allegiance_of(encoding: Encoding, start: int, end: int) -> Allegiance | None
         for size in range(min(_LONGEST_NAME, end - at), 0, -1):
             if encoding.words[at + size - 1] in _NO_ENDS:
                 continue  # "Vice-Admiral" begins with no outlet
-            if encoding.words[at + size : at + size + 1] == ("-",) and encoding.lower[at + size + 1] in BACKED:
+            if encoding.words[at + size : at + size + 1] == ("-",) and not BACKED.isdisjoint(
+                encoding.lower[at + size + 1 : at + size + 2]
+            ):
                 continue  # "the Rwanda-backed rebels" are not Rwanda's
             side = _side(encoding.span(at, at + size).of(encoding.text))
             if side is not None and side[2] == "party" and _is_longer(encoding, start, at, at + size):

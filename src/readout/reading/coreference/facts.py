@@ -421,7 +421,7 @@ def _is_bare_title(encoding: Encoding, mention: Mention) -> bool:
 def _is_office_of(encoding: Encoding, mention: Mention) -> bool:
     """Tell whether what looks like the name of a body is an office and the land that it is of."""
     office = office_named(encoding.words[mention.start])
-    if office is None or office.kind != "office" or encoding.lower[mention.start + 1 : mention.start + 2] != ("of",):
+    if office is None or office.kind != "office" or encoding.lower[mention.start + 1 : mention.end - 1][:1] != ("of",):
         return False
     return country_named(encoding.span(mention.start + 2, mention.end).of(encoding.text)) is not None
 

@@ -88,7 +88,7 @@ def _kin_before(discourse: Discourse, i: int) -> Kin | None:
         if found is not None:
             kin, first = found
             return None if _OWNERS.isdisjoint(lower[max(line, first - 3) : first]) else kin
-        if lower[at] == "and" and discourse.syntax.upos[at + 1] == "NOUN":
+        if lower[at] == "and" and discourse.syntax.upos[at + 1 : at + 2] == ("NOUN",):
             continue  # "his father and predecessor, Gurbanguly"
         is_parted = lower[at] == "," and kin_at(lower, at - 1) is None and lower[at - 2] != "and"
         if discourse.syntax.upos[at] in _BREAKS or is_parted:

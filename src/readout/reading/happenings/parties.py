@@ -492,13 +492,12 @@ class Parties:
             ):
                 continue  # "the Pan-American highway", "post-Soviet wars"
             if (
-                self.scene.encoding.words[child + 1] in _HYPHENS
+                self.scene.lower(child + 1) in _HYPHENS
                 and self.scene.encoding.lower[child + 2 : child + 3] in _ONLY_BESIDE
             ):
                 continue  # "a French-drafted resolution" is the council's
-            if self.scene.encoding.words[child + 1] in _HYPHENS and country_of_adjective(
-                self.scene.encoding.words[child + 2]
-            ):
+            behind = self.scene.encoding.words[child + 2 : child + 3]
+            if self.scene.lower(child + 1) in _HYPHENS and behind and country_of_adjective(behind[0]):
                 continue  # "Kyrgyz-Tajik clashes" are no more the one's than the other's
             land = country_of_adjective(self.scene.encoding.words[child])
             if land is not None:

@@ -16,6 +16,7 @@ __all__ = ["find_appeals", "take_nearer_cues"]
 
 _CALLED = frozenset("called calls appealed appeals pleaded pleads".split())
 _NOT = frozenset({"not", "n't", "n’t", "never"})
+_GOING_ON = {(upos,) for upos in (*VERBAL, "PRON")}
 _SURE = 0.6  # not measured
 
 
@@ -88,7 +89,7 @@ def _content(case: int, scene: Scene) -> WordRange | None:
     if noun < case or not syntax.is_relation(case, "case", "mark"):
         return None
     below, end = set(syntax.subtree(noun)), case + 1
-    while end in below and not (scene.encoding.words[end] == "," and syntax.upos[end + 1] in {*VERBAL, "PRON"}):
+    while end in below and not (scene.encoding.words[end] == "," and syntax.upos[end + 1 : end + 2] in _GOING_ON):
         end += 1
     while end > case + 1 and syntax.upos[end - 1] == "PUNCT" and scene.encoding.words[end - 1] not in {"”", '"'}:
         end -= 1

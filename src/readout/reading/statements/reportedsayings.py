@@ -143,7 +143,8 @@ def _saying(verb: int, end: int, scene: Scene) -> WordRange | None:
 def _joins_name(word: int, scene: Scene) -> bool:
     """Tell whether a hyphen joins the parts of a name: "quoted by Al[-]Ahram as saying"."""
     upos = scene.syntax.upos
-    return scene.encoding.words[word] == "-" and upos[word - 1] in _TITLES and upos[word + 1] in _TITLES
+    is_between = 0 < word < len(upos) - 1 and scene.encoding.words[word] == "-"
+    return is_between and upos[word - 1] in _TITLES and upos[word + 1] in _TITLES
 
 
 def _who(first: int, verb: int, start: int, scene: Scene) -> WordRange | None:

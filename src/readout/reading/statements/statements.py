@@ -301,6 +301,7 @@ def find_statements(
     settle_colon_tags(drafts, scene, quotations)
     for draft in drafts:
         resolve_speaker(draft, scene)
+    drafts = _with_words(drafts)
     nest(drafts)
     settle_pronouns(drafts, scene)
     drafts = drop_relays(drafts, scene)
@@ -325,6 +326,13 @@ def find_statements(
     nest(drafts)
     tell_speakers(drafts, scene, quotations)
     return _statements(drafts, scene, quotations)
+
+
+def _with_words(drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the drafts of which words are left, without the pieces that two rules have taken whole."""
+    for draft in drafts:
+        draft.contents = [(start, end) for start, end in draft.contents if start < end]
+    return [draft for draft in drafts if draft.contents]
 
 
 _NO_STATEMENTS = (

@@ -128,8 +128,8 @@ def _is_anothers(noun: int, scene: Scene) -> bool:
 def _tells_no_more(joint: int, content: WordRange, scene: Scene) -> bool:
     """Tell whether somebody only tells no more: "[he had raised it] but gave no details"."""
     lower = scene.encoding.lower
-    if lower[joint + 1] in _GAVE:
-        return lower[joint + 2] in _NOTHING and not _DETAILS.isdisjoint(lower[joint + 3 : joint + 6])
+    if scene.lower(joint + 1) in _GAVE:
+        return scene.lower(joint + 2) in _NOTHING and not _DETAILS.isdisjoint(lower[joint + 3 : joint + 6])
     return lower[joint + 1 : joint + 4] in _SILENT and not any(
         scene.syntax.upos[w] in VERBAL for w in range(joint + 4, content[1])
     )
