@@ -192,9 +192,11 @@ class Nominals:
     def _is_said_of_body(self, i: int) -> bool:
         """Tell whether an office is said of a state or body, and of nobody else: "the Union, which is [co-chairman of it]"."""
         discourse, syntax, head = self._discourse, self._discourse.syntax, self._discourse.mentions[i].head
-        if discourse.facts[i].kind != "person" or not syntax.children(head, "cop"):
+        becomes = discourse.encoding.lower[syntax.heads[head]] in {"become", "becomes", "became"}
+        becomes = becomes and syntax.is_relation(head, "xcomp", "obj")  # "Finland became [the 31st member]"
+        if discourse.facts[i].kind != "person" or not (becomes or syntax.children(head, "cop")):
             return False
-        subjects = set(syntax.children(head, "nsubj"))
+        subjects = set(syntax.children(syntax.heads[head] if becomes else head, "nsubj"))
         said_of = (j for j in range(i - 1, max(-1, i - _CLAUSE), -1) if discourse.mentions[j].head in subjects)
         is_which = any(discourse.encoding.lower[w] == "which" for w in subjects)
         return is_which or any(discourse.facts[j].kind in {"place", "organisation"} for j in said_of)
