@@ -50,7 +50,8 @@ class Allegiance:
 def allegiance_of(encoding: Encoding, start: int, end: int) -> Allegiance | None:
     """Find the first country, international organisation or body that a stretch of words names."""
     for at in range(start, end):
-        if not encoding.words[at][:1].isupper() or encoding.lower[max(0, at - 2) : at] in _ARTICLES:
+        is_large = encoding.words[at][:1].isupper() or _is_article_of_name(encoding, at, end)
+        if not is_large or encoding.lower[max(0, at - 2) : at] in _ARTICLES:
             continue  # the Kuwaiti house of "al-[Sabah]" is not of Malaysia
         for size in range(min(_LONGEST_NAME, end - at), 0, -1):
             if encoding.words[at + size - 1] in _NO_ENDS:
@@ -69,6 +70,14 @@ def allegiance_of(encoding: Encoding, start: int, end: int) -> Allegiance | None
                 body = None if side[2] in LANDS else outlet_named(name) if side[2] == "outlet" else body_named(name)
                 return Allegiance(*side, (at, at + size), assumed=body is not None and body.shared)
     return None
+
+
+def _is_article_of_name(encoding: Encoding, at: int, end: int) -> bool:
+    """Tell whether a word is the Arabic article in small letters that begins a name: "al Shabaab"."""
+    return encoding.words[at] in _ARABIC and at + 1 < end and encoding.words[at + 1][:1].isupper()
+
+
+_ARABIC = frozenset({"al", "el"})
 
 
 def _is_of_joint_name(encoding: Encoding, at: int) -> bool:

@@ -48,7 +48,7 @@ def of_told_type(encoding: Encoding, names: Sequence[Name]) -> Iterator[Name]:
     for name, words in zip(names, texts, strict=True):
         if name.start and encoding.words[name.start - 1] == "Marine" and _is_called_marine(encoding, name):
             yield replace(name, start=name.start - 1, type="person")
-        elif name.type == "person" and words in led:
+        elif name.type == "person" and (words in led or _is_armed_group(words)):
             yield replace(name, type="organisation")
         elif name.type != "person" and len(words) == 1 and _is_of_kin(encoding, name):
             yield replace(name, type="person")
@@ -110,6 +110,12 @@ def _owns_person(encoding: Encoding, name: Name, starts: Mapping[int, Name]) -> 
     is_longer = name.end - name.start > 1 or not encoding.words[name.start].istitle()  # "Merz's Lars Klingbeil"
     is_told = is_longer and not holders_called(encoding.words[name.end - 1])
     return is_owner and is_told and behind is not None and behind.end - behind.start > 1
+
+
+def _is_armed_group(words: Sequence[str]) -> bool:
+    """Tell whether a table knows an armed group by a name of several words, which the head takes for a person's: "al Shabaab"."""
+    body = body_named(" ".join(words)) if len(words) > 1 else None
+    return body is not None and body.kind == "armed group"
 
 
 def _is_known_body(word: str) -> bool:

@@ -290,8 +290,13 @@ class Nominals:
         return other.past or (self._discourse.facts[j].definiteness == "bare" != self._discourse.facts[i].definiteness)
 
     def _is_kind(self, i: int) -> bool:
-        """Tell whether a description is one bare plural, "witnesses", and no kind of people that news leaves unnamed."""
-        facts = self._discourse.facts[i]
+        """Tell whether a description is one bare plural, "witnesses", and no kind of people that news leaves unnamed.
+
+        Who is told apart by what stands behind is of no kind spoken of before: "soldiers from Chad".
+        """
+        facts, mention = self._discourse.facts[i], self._discourse.mentions[i]
+        if mention.end > mention.head + 1:
+            return False
         entry = sector_of_noun(facts.noun)
         is_unnamed = facts.noun in _KINDS or (entry is not None and entry.anonymous)
         return facts.definiteness == "bare" and facts.number == "many" and not is_unnamed

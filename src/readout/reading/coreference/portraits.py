@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -76,6 +76,9 @@ def portrait_of(encoding: Encoding, mentions: Sequence[Mention], linked: Linked,
     country = country or _origin(encoding, mentions, linked, chain, kind)
     if country is None and kind == "person" and not any(d.noun in _OF_STATES for d in described):
         country = next(filter(None, (_behind(encoding, mentions[i]) for i in chain if linked.forms[i] == "name")), None)
+    body = _body_behind(encoding, mentions, linked, chain) if country is None and kind == "person" else None
+    if body is not None:
+        country, sector = body.country, sector if sector is not None and body.sector == "PTY" else body.sector
     return Portrait(
         kind, name, _aliases(encoding, mentions, linked, chain, fragments),
         tuple(_roles(encoding, described, kind)), country, sector,
@@ -182,6 +185,8 @@ def _is_owned(linked: Linked, i: int) -> bool:
     described = linked.descriptions[i]
     if linked.texts[i].lower().startswith(("his ", "her ", "their ", "my ", "our ")) or _LED.search(linked.texts[i]):
         return False
+    if " from " in linked.texts[i]:
+        return False  # "forces from the Tarsk Front" are not called so
     is_told = described is not None and described.country is not None
     if not is_told and not any(word[:1].isupper() for word in _without_article(linked.texts[i]).split()):
         return False  # "In Riga, the interior ministry"
@@ -294,6 +299,26 @@ def _behind(encoding: Encoding, name: Mention) -> str | None:
             after = encoding.words[end : end + 1]
             return None if after and (after[0] in {"'s", "’s", "'", "’"} or after[0][:1].isupper()) else found.iso3
     return None
+
+
+def _body_behind(
+    encoding: Encoding, mentions: Sequence[Mention], linked: Linked, chain: Sequence[int]
+) -> Identity | None:
+    """Return the body behind a person's name that the tables know: "Governor Jane Holm of the Bank of Norland"."""
+    for i in chain:
+        end = mentions[i].end
+        if linked.forms[i] != "name" or encoding.lower[end : end + 1] != ("of",):
+            continue
+        start = end + 1 + (encoding.lower[end + 1 : end + 2] == ("the",))
+        at = bisect_left(mentions, start, key=lambda mention: mention.start)
+        for j in range(at, min(at + _SAME_START, len(mentions))):
+            body = linked.identities[j]
+            if mentions[j].start == start and body is not None and body.type == "organisation" and body.sector:
+                return body
+    return None
+
+
+_SAME_START = 3  # mentions that may begin at one word
 
 
 def _side(described: Sequence[Description], identity: Identity | None, kind: Type) -> tuple[str | None, str | None]:

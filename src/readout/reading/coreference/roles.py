@@ -174,7 +174,8 @@ def describe(encoding: Encoding, syntax: Syntax, start: int, end: int, head: int
     if head is None:
         return None
     front = allegiance_of(encoding, start, head)
-    back = _behind(encoding, head, end) if front is None or front.country is None else None
+    comes = syntax.is_relation(head, "nsubj")
+    back = _behind(encoding, head, end, comes=comes) if front is None or front.country is None else None
     if front is None and back is None and _sits(encoding, start, head):
         back = capital_behind(encoding, head + 1)  # "a presidential official in Seoul"
     if encoding.lower[head] in _AGAINST and not (front is not None and _is_adjective(encoding, front)):
@@ -322,12 +323,18 @@ def _is_one_of_unnamed(encoding: Encoding, head: int, end: int) -> bool:
 _SENT = frozenset("envoy representative negotiator mediator rapporteur coordinator adviser advisor".split())
 
 
-def _behind(encoding: Encoding, head: int, end: int) -> Allegiance | None:
-    """Find for whom the head noun is by its "of" or "for": "president of Italy", but not "ambassador to Italy"."""
-    if head + 1 >= end or encoding.lower[head + 1] not in {"of", "for", "at"}:
+def _behind(encoding: Encoding, head: int, end: int, *, comes: bool = False) -> Allegiance | None:
+    """Find for whom the head noun is by its "of" or "for": "president of Italy", but not "ambassador to Italy".
+
+    Of an armed group are its people from it as well, "fighters from Hezbollah"; who does something may so be of a land,
+    where it `comes` from there: "Soldiers from Chad arrived", but not "withdrew its soldiers from Chad".
+    """
+    if head + 1 >= end or encoding.lower[head + 1] not in {"of", "for", "at", "from"}:
         return None
     stop = next((w for w in range(head + 2, end) if encoding.lower[w] in _FOREIGN), end)
     side = allegiance_of(encoding, head + 2, stop)
+    if encoding.lower[head + 1] == "from" and (side is None or not (side.sector in _ARMED or comes)):
+        return None
     if encoding.lower[head + 1] == "for" and encoding.lower[head] in _SENT and side is not None and side.kind in LANDS:
         return None  # an envoy for Syria is not of Syria
     is_longer = side is not None and side.words[1] < stop and encoding.words[side.words[1]][:1].isupper()
