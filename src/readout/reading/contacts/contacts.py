@@ -176,7 +176,8 @@ def _apart(report: _Report, event: Event, word: int) -> list[Event]:
         for side in (event.actors, event.recipients)
     )
     pairs = each_apart(actors, others, callers=are_callers_apart(report.scene, word))
-    place = None if is_in_two_places(report.scene, word) else event.place  # then each has his own
+    parted = bool(pairs) and is_in_two_places(report.scene, word)  # then each has his own
+    place = None if parted else event.place
     return [replace(event, actors=one, recipients=other, place=place) for one, other in pairs] or [event]
 
 

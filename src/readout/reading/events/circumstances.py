@@ -82,7 +82,7 @@ class Circumstances:
 
 
 def find_circumstances(
-    scene: Scene, happening: Happening, times: Sequence[Time], places: Sequence[Place]
+    scene: Scene, happening: Happening, times: Sequence[Time], places: Sequence[Place], *, own: bool = False
 ) -> Circumstances:
     """Find what the clause of a happening says of it.
 
@@ -91,11 +91,12 @@ def find_circumstances(
         happening: The happening.
         times: Times of its sentence.
         places: Places of its sentence.
+        own: Whether these are known to be its own, whatever the tree hangs them on.
     """
-    own = [
+    clear = [
         t
         for t in times
-        if (_hangs_on(scene, happening, t.words) or _touches(scene, happening, t.words))
+        if (own or _hangs_on(scene, happening, t.words) or _touches(scene, happening, t.words))
         and not _bounds(scene, happening, t)
         and not _is_of_participle(scene, happening, t)
         and not _is_owner(scene, happening, t)
@@ -104,8 +105,8 @@ def find_circumstances(
         and not _is_to_come(scene, happening, t)
         and not _is_of_next_plan(scene, happening, t)
     ]
-    dates = _days(scene, own)
-    durations = [t for t in own if t.type == "DURATION" and t.value is not None]
+    dates = _days(scene, clear)
+    durations = [t for t in clear if t.type == "DURATION" and t.value is not None]
     lower = scene.encoding.lower
     durations = [t for t in durations if not _NO_LENGTH & set(lower[max(0, t.words[0] - 1) : t.words[0]])]
     durations = [t for t in durations if not _APART & set(lower[t.words[1] - 1 : t.words[1] + 1])]
@@ -127,7 +128,7 @@ def find_circumstances(
         p
         for p in places
         if p.kind == "location" and (_is_placed(scene, p, parties) or is_goal(scene, happening, p))
-        if _hangs_on(scene, happening, (p.start, p.end))
+        if own or _hangs_on(scene, happening, (p.start, p.end))
         if not _is_side(scene, happening, p)
         and not _is_spoken_of(scene, happening, p)
         and not (happening.trigger.type in _SAID | {"AGREE"} and _is_of_what_is_said(scene, happening, p))

@@ -24,6 +24,7 @@ from readout.reading.coreference.entities import Directory, Entity
 from readout.reading.coreference.facts import singular_of
 from readout.reading.encoding import Encoding
 from readout.reading.events.circumstances import Circumstances, find_circumstances, lies_ahead
+from readout.reading.events.eachown import Words, each_on_own_day
 from readout.reading.events.event import Event
 from readout.reading.events.eventscores import EventScores, event_scores
 from readout.reading.events.nonevents import is_charge, is_habit, is_worth_telling, not_twice
@@ -93,7 +94,12 @@ def find_events(
         if scores is None
         else second_opinion(scene, parties, happenings, scores)
     )
-    dated = [(opinion.happening, _event(scene, known, opinion)) for opinion in opinions]
+    parted = [
+        (replace(opinion, happening=part), words)
+        for opinion in opinions
+        for part, words in each_on_own_day(scene, opinion.happening, times_in.get(_sentence(scene, opinion), ()))
+    ]
+    dated = [(opinion.happening, _event(scene, known, opinion, words)) for opinion, words in parted]
     dated = [
         (h, e)
         for h, e in dated
@@ -175,11 +181,18 @@ def _readable(encoding: Encoding, parts: Sequence[Part]) -> list[bool]:
     return readable
 
 
-def _event(scene: Scene, known: _Report, opinion: Opinion) -> Event:
-    happening = opinion.happening
-    sentence = scene.syntax.sentence_of[happening.word]
+def _sentence(scene: Scene, opinion: Opinion) -> int:
+    return scene.syntax.sentence_of[opinion.happening.word]
+
+
+def _event(scene: Scene, known: _Report, opinion: Opinion, own: Words | None) -> Event:
+    """Make the event of a happening; if it has words of its `own`, only what stands there says when and where."""
+    happening, sentence = opinion.happening, _sentence(scene, opinion)
     here, there = known.times_in.get(sentence, ()), known.places_in.get(sentence, ())
-    around = find_circumstances(scene, happening, here, there)
+    if own is not None:
+        here = [t for t in here if own[0] <= t.words[0] < own[1]]
+        there = [p for p in there if own[0] <= p.start < own[1]]
+    around = find_circumstances(scene, happening, here, there, own=own is not None)
     trigger = scene.span(happening.words)
     statement = known.holding.innermost(trigger)
     status = done_to_none(scene, happening.word, status_of(scene.encoding, scene.syntax, happening.word))
