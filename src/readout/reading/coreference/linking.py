@@ -45,7 +45,11 @@ from readout.reading.coreference.partings import (
 )
 from readout.reading.coreference.partners import join_partners
 from readout.reading.coreference.partylands import settle_described
-from readout.reading.coreference.possessors import give_pronouns_countries, give_titles_countries, join_lands_beside
+from readout.reading.coreference.possessors import (
+    give_pronouns_countries,
+    give_titles_countries,
+    join_lands_beside,
+)
 from readout.reading.coreference.pronouns import Pronouns
 from readout.reading.coreference.quotedselves import join_quoted_selves, join_selves_late
 from readout.reading.coreference.roles import Description
@@ -53,6 +57,7 @@ from readout.reading.coreference.selves import part_speakers
 from readout.reading.coreference.structure import join_by_structure
 from readout.reading.coreference.titled import Titled, find_titles
 from readout.reading.coreference.unnamedspeakers import join_unnamed
+from readout.reading.coreference.voices import give_voices_bodies
 from readout.reading.encoding import Encoding
 from readout.reading.trees.syntax import Syntax
 from readout.resources import find_office
@@ -225,6 +230,7 @@ def _link_titles(discourse: Discourse) -> None:
     join_by_structure(encoding, syntax, mentions, discourse.titles, discourse.chains, discourse.quotations)
     discourse.left_out |= _parts_of_titles(discourse)
     give_titles_countries(discourse)
+    give_voices_bodies(discourse)
     join_lands_beside(discourse)
 
 

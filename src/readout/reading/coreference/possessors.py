@@ -297,18 +297,31 @@ def give_counterparts_office(discourse: Discourse, pronouns: Pronouns, i: int) -
     owners = owners or [j for j in reversed(people) if j < i]
     found = next((o for j in owners if (o := _office_of(discourse, pronouns, j)) is not None), None)
     if found is not None:
-        discourse.descriptions[i] = replace(
-            described,
-            noun=found.noun,
-            title=_title_elsewhere(found, described.country),
-            office=found.office,
-            sector=found.sector,
-            is_person=True,
-            country=found.country if is_predecessor else described.country,
-            past=described.past or is_predecessor,
-            inferred=True,
-            anonymous=False,
-        )
+        country = found.country if is_predecessor else described.country
+        again = _with_office(described, found)
+        discourse.descriptions[i] = replace(again, country=country, past=described.past or is_predecessor)
+        _note_in_titles(discourse, i, described, found)
+
+
+def _note_in_titles(discourse: Discourse, i: int, described: Description, found: Description) -> None:
+    """Give the office to the name that a counterpart stands right in front of as well: "met [Indian counterpart] Ana Rau"."""
+    for name in range(i + 1, min(i + 1 + _BESIDE, len(discourse.mentions))):
+        titles = discourse.titles.get(name, [])
+        titles[:] = [
+            replace(t, description=_with_office(t.description, found)) if t.description.words == described.words else t
+            for t in titles
+        ]
+
+
+_BESIDE = 3  # mentions from a title to its name
+
+
+def _with_office(described: Description, found: Description) -> Description:
+    """Return what is said of a counterpart with the office of the other."""
+    return replace(
+        described, noun=found.noun, title=_title_elsewhere(found, described.country), office=found.office,
+        sector=found.sector, is_person=True, inferred=True, anonymous=False,
+    )  # fmt: skip
 
 
 # What an office is called where no other word is known; the key is that of `office_key`.
