@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from readout.reading.clauses.bystanders import HOSTING, is_bystander, is_teller, whole_phrase
 from readout.reading.clauses.pairphrases import ALONE, OPPOSED, PEOPLE, are_they_who_meet, is_pair, kind_of_pair
@@ -70,6 +71,8 @@ def pair_before(scene: Scene, entities: Sequence[Entity], word: int) -> tuple[En
     found = None if lower in _SIDES - PEOPLE else _two(scene, others, word, "person")
     if lower in _HELD:
         found = _only_two(scene, others, word, singular_of(lower)) or found
+    if lower in _OF_LEAD and not (found is not None and _is_pair_just_named(scene, found, word)):
+        found = _two_of_lead(scene, others, word) or found
     if lower == "both":  # persons or countries, but named in the same sentence: farther back nobody knows which
         return found if found is not None and all(_is_just_named(scene, each, word) for each in found) else None
     if found is None and lower not in ALONE | _SIDES - PEOPLE:
@@ -120,6 +123,52 @@ def pair_called(scene: Scene, entities: Sequence[Entity], entity: Entity, word: 
     ]
     nearest = min(near, key=lambda mention: abs(mention.start - word), default=None)
     return None if nearest is None else pair_before(scene, entities, nearest.head)
+
+
+def _is_pair_just_named(scene: Scene, pair: Sequence[Entity], word: int) -> bool:
+    """Tell whether both stand in the sentence of a word before it, or in the one before that."""
+    here = scene.syntax.sentence_of[word]
+    near = [{here - scene.syntax.sentence_of[m.head] for m in e.mentions if m.head < word} for e in pair]
+    return any(all(back in told for told in near) for back in (0, 1))
+
+
+def _two_of_lead(scene: Scene, entities: Sequence[Entity], word: int) -> tuple[Entity, Entity] | None:
+    """Return the two whom a sentence of the report's first paragraph joins, and who are its news: "Presidents Lima and Rau met".
+
+    None where a later sentence joins two of the same kind who are not both of them.
+    """
+    here, lines = scene.syntax.sentence_of[word], scene.lines
+    named = sorted(
+        ((at, e) for at, e in _named(scene, entities, "person", word) if at < word), key=lambda found: found[0]
+    )
+    found: tuple[Entity, Entity] | None = None
+    for (one, first), (other, second) in pairwise(named):
+        if first is second or scene.syntax.sentence_of[one] != scene.syntax.sentence_of[other]:
+            continue
+        if scene.syntax.sentence_of[other] == here or not _are_joined_by_and(scene, one, other):
+            continue
+        if found is None and lines[other] - lines[named[0][0]] > _LEAD:
+            return None
+        if found is not None and {first.id, second.id} != {e.id for e in found}:
+            return None
+        found = found or (first, second)
+    return found
+
+
+_LEAD = 2  # paragraphs from the first that names one of them: headline, standfirst, lead
+_OF_LEAD = frozenset("leaders presidents premiers ministers men women".split())
+_BETWEEN_JOINED = 8  # words: "and his Zimbabwean counterpart"
+
+
+def _are_joined_by_and(scene: Scene, one: int, other: int) -> bool:
+    """Tell whether "and" stands between two names with nothing but a title: "Lima and [his Ghanaian counterpart] Rau"."""
+    between = range(one + 1, other)
+    joints = [w for w in between if scene.lower(w) == "and"]
+    return (
+        len(joints) == 1
+        and len(between) <= _BETWEEN_JOINED
+        and not any(scene.syntax.upos[w] in VERBAL for w in between)
+    )
 
 
 def _lands_called(scene: Scene, word: int) -> set[str | None]:
@@ -225,6 +274,8 @@ def _holds(entity: Entity, office: str, kind: Sequence[str]) -> bool:
         return any(words[-1] in _LEADERS and not _UNDER & set(words) for words in titles) or (
             not titles and entity.country is not None
         )
+    if office in _LEADERS and not kind and entity.country is not None and titles == [["leader"]]:
+        return True  # "the Zimbabwean leader" may be a president
     return any(words[-1] == "counterpart" or (words[-1] == office and set(kind) <= set(words)) for words in titles)
 
 

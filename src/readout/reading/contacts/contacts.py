@@ -343,7 +343,17 @@ def _are_others(report: _Report, one: _Draft, other: _Draft) -> bool:
     named = all(len(s) > 1 and all(e.type == "person" and e.name is not None for e in s) for s in sides)
     are_pairs = all(len(s) == len({e.id for e in s}) == _PAIR_SIZE for s in sides)
     shared = set(one.parties) & set(other.parties)
-    return named and (not shared or (are_pairs and len(shared) < _PAIR_SIZE))
+    return (named and (not shared or (are_pairs and len(shared) < _PAIR_SIZE))) or _come_from_one_land(*sides)
+
+
+def _come_from_one_land(one: Sequence[Entity], other: Sequence[Entity]) -> bool:
+    """Tell whether one country is there in one person and then in another: the premier saw Rau in Tarsk, his envoy flew to Orm."""
+    first, second = ({e for e in side if e.type == "person" and e.name is not None} for side in (one, other))
+    lands = {e.country for e in first} & {e.country for e in second} - {None}
+    return any(
+        {e.id for e in first if e.country == land}.isdisjoint(e.id for e in second if e.country == land)
+        for land in lands
+    )
 
 
 _PAIR_SIZE = 2

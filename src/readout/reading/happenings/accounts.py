@@ -143,7 +143,9 @@ def is_noun_of_contact(scene: Scene, word: int) -> bool:
 
 
 def is_definite(scene: Scene, noun: int) -> bool:
-    """Tell whether a noun is one that the report knows already: "the call", "their talks", "Friday's meeting"."""
+    """Tell whether a noun is one that the report knows already: "the call", "their talks"; not "the first such visit"."""
+    if scene.lower(max(noun - 1, 0)) == "such":
+        return False
     if any(scene.lower(c) in _DEFINITE for c in scene.syntax.children(noun, "det", "nmod:poss")):
         return True
     before = noun - 1  # by the words alone too: trees go astray at a possessive
