@@ -170,7 +170,10 @@ _LAND = 3  # words of a country's name
 
 
 def give_commanders_country(discourse: Discourse, i: int) -> None:
-    """Give a government or an army the country of the person who orders it: "Yoon ordered [the government] to act"."""
+    """Give a government or an army the country of the person who orders it: "Yoon ordered [the government] to act".
+
+    A government that a country's opposition opposes is that country's: "Norland's opposition party accused [the government]".
+    """
     described, facts, syntax = discourse.descriptions[i], discourse.facts[i], discourse.syntax
     head = discourse.mentions[i].head
     verb = syntax.heads[head]
@@ -179,12 +182,16 @@ def give_commanders_country(discourse: Discourse, i: int) -> None:
         or described.country is not None
         or facts.definiteness != "definite"
         or facts.noun not in _COMMANDED
-        or discourse.encoding.lower[verb] not in _ORDERS
+        or discourse.encoding.lower[verb] not in _ORDERS | _OPPOSES
         or not syntax.is_relation(head, "obj", "iobj")
     ):
         return
     subjects = set(syntax.children(verb, "nsubj"))
     who = next((j for j in range(i - 1, max(-1, i - _NEAR), -1) if discourse.mentions[j].head in subjects), None)
+    if who is not None and discourse.encoding.lower[verb] in _OPPOSES:
+        land = _land_of_opposition(discourse, who)
+        discourse.descriptions[i] = replace(described, country=land)
+        return
     if who is None or discourse.facts[who].kind != "person":
         return
     countries = discourse.countries(who) or _countries_held(discourse, who)
@@ -192,6 +199,17 @@ def give_commanders_country(discourse: Discourse, i: int) -> None:
         discourse.descriptions[i] = replace(described, country=countries.pop())
 
 
+def _land_of_opposition(discourse: Discourse, who: int) -> str | None:
+    """Return the country of a party, or of its people, if only one is told."""
+    identity, described = discourse.identities[who], discourse.descriptions[who]
+    sides = {(one.country, one.sector) for one in (identity, described) if one is not None}
+    lands = {land for land, sector in sides if sector in {"PTY", "OPP"} and land is not None}
+    return lands.pop() if len(lands) == 1 else None
+
+
+_OPPOSES = frozenset(
+    "accuse accuses accused blame blames blamed criticise criticised criticize criticized denounced".split()
+)
 _COMMANDED = frozenset("government cabinet army military navy police force troop ministry".split())
 _ORDERS = frozenset(
     "order orders ordered instruct instructs instructed direct directs directed task tasks tasked".split()

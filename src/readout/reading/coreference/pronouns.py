@@ -23,6 +23,14 @@ _SENTENCE = 20  # words from "both" to "they"
 _WHOEVER = frozenset("both someone somebody anyone anybody everyone everybody nobody".split())
 
 
+_AIDES = frozenset("aide spokesman spokeswoman spokesperson adviser advisor lawyer representative".split())
+_CLAUSE = 8  # mentions from who says to what is said
+# What somebody without a name says of himself: "a spokesman said he was not aware of it".
+_OWN = frozenset(
+    "know knew comment confirm aware authorised authorized permitted allowed unaware think thought".split()
+)
+
+
 class Pronouns:
     """The linking of pronouns, in the text and as owners of descriptions ("his" of "his counterpart")."""
 
@@ -78,6 +86,7 @@ class Pronouns:
         if topic is not None and self._is_subject(i) and discourse.chains.agrees(i, topic):
             return self._told_of.pop(self._quotation(i))
         best = person_spoken_for(discourse, i)
+        best = self._principal(i) if best is None else best
         best = self._quoted_again(i) if best is None else best
         best = self._goes_on(i) if best is None else best
         best = self.antecedents.choose(i) if best is None else best
@@ -162,6 +171,27 @@ class Pronouns:
         if j is None or discourse.facts[j].kind != "person" or not discourse.chains.agrees(i, j):
             return None
         return j if cue_verb(self._lower(syntax.heads[discourse.mentions[j].head])) is not None else None
+
+    def _principal(self, i: int) -> int | None:
+        """Find of whom an aide without a name speaks: "[Lind] left early. An aide denied that [he] had done so in protest"."""
+        discourse, syntax, head = self._discourse, self._discourse.syntax, self._discourse.mentions[i].head
+        verb = syntax.heads[head]
+        if not discourse.facts[i].gender or not self._is_subject(i) or self._quotation(i) >= 0:
+            return None
+        said = syntax.heads[verb]
+        if not syntax.is_relation(verb, "ccomp") or cue_verb(self._lower(said)) is None or self._lower(verb) in _OWN:
+            return None
+        while syntax.is_relation(said, "conj") and not syntax.children(said, "nsubj"):
+            said = syntax.heads[said]
+        aides = set(syntax.children(said, "nsubj"))
+        is_aide = any(
+            discourse.mentions[j].head in aides and discourse.facts[j].noun in _AIDES
+            and discourse.facts[j].definiteness == "indefinite"
+            for j in range(i - 1, max(-1, i - _CLAUSE), -1)
+        )  # fmt: skip
+        j = self._main_subject_before(i) if is_aide else None
+        is_person = j is not None and discourse.facts[j].kind == "person"
+        return j if j is not None and is_person and discourse.chains.agrees(i, j) else None
 
     def _goes_on(self, i: int) -> int | None:
         """Find whom the sentence before tells of, for a "he" that begins the next: "[Lind] met Berg. [He] and Rau left"."""
