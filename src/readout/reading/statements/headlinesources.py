@@ -20,6 +20,7 @@ from readout.reading.page.parts import Part
 from readout.reading.statements.draft import Draft
 from readout.reading.statements.headlines import headlines
 from readout.reading.statements.quoted import Quoted, Ranges
+from readout.reading.trees.zoneslips import behind_clock
 from readout.resources import channel_of, sector_of_noun
 
 __all__ = ["find_headline_sources"]
@@ -64,10 +65,15 @@ def find_headline_sources(
 
 def _labelled_quotation(start: int, end: int, scene: Scene, quotations: Quoted) -> Draft | None:
     """Read a line that is nothing but "[Biden]: ‘A moment of risk’" or "[Biden]: pact ‘has collapsed’"."""
+    first, start = start, behind_clock(scene.encoding.words, start)
     colon = next((w for w in range(start + 1, min(end, start + _LONGEST)) if scene.encoding.words[w] == ":"), None)
     quoted = [] if colon is None else quotations.outermost(colon + 1, end)
     if colon is None or not quoted:
         return None
+    behind = quoted[0][1]
+    text, spans = scene.encoding.text, scene.encoding.spans
+    if first < start and behind < end and "\n" in text[spans[behind - 1].end : spans[behind].start]:
+        end = behind  # the head of an item, "09:41 GMT Lind: ‘No’", and its text in the next line
     # No sentence, but one that is told: not "Smith: ‘Dubliners’ at 100".
     is_line = scene.encoding.words[end - 1] not in {".", "!", "?"} and _is_clause(colon + 1, end, scene)
     if quoted[0] != (colon + 1, end) and not is_line:
