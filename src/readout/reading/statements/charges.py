@@ -9,9 +9,10 @@ from readout.reading.attributions.attribution import WordRange
 from readout.reading.clauses.scene import Scene
 from readout.reading.statements.draft import Draft
 
-__all__ = ["begin_at_charges", "charge_of"]
+__all__ = ["begin_at_charges", "begin_at_objects", "charge_of"]
 
 _OF = {"accuse": "of", "suspect": "of", "blame": "for", "criticise": "for", "criticize": "for"}
+_JUDGED = frozenset("speech denial claim announcement".split())
 _CLOSING = frozenset({'"', "”", "’"})
 
 
@@ -28,6 +29,23 @@ def begin_at_charges(drafts: Sequence[Draft], scene: Scene) -> None:
         first = syntax.subtree(objects[0])[0] if objects else start
         if first == draft.cue[1] and scene.lower(start - 1) == "that" and objects[0] == start - 2:
             draft.contents[0] = first, end
+
+
+def begin_at_objects(drafts: Sequence[Draft], scene: Scene) -> None:
+    """Begin what is judged at the noun that its clause says more of: "praised [the board's decision to publish]"."""
+    syntax = scene.syntax
+    for draft in drafts:
+        verb = scene.cue_head(draft)
+        cue = scene.cue_at(verb) if verb is not None else None
+        start, end = draft.contents[0]
+        if verb is None or cue is None or cue.kind not in _JUDGED or draft.cue is None or not draft.cue[1] < start:
+            continue
+        noun = next((w for w in syntax.children(verb, "obj") if draft.cue[1] <= w < start), None)
+        clauses = [] if noun is None else [c for c in syntax.children(noun, "acl") if start <= c < end]
+        thing = scene.entity_of(noun) if noun is not None else None
+        is_thing = noun == start - 1 and (thing is None or thing.type == "other")
+        if noun is not None and clauses and is_thing and scene.phrase(noun)[0] == draft.cue[1]:
+            draft.contents[0] = draft.cue[1], end
 
 
 def charge_of(verb: int, scene: Scene) -> WordRange | None:

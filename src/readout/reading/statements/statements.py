@@ -27,10 +27,11 @@ from readout.reading.statements.anonymity import (
     share_conditions,
 )
 from readout.reading.statements.appeals import find_appeals, take_nearer_cues
+from readout.reading.statements.apposedtellers import part_from_apposed_tellers
 from readout.reading.statements.asides import settle_asides
-from readout.reading.statements.asked import turn_to_answers, without_questions
+from readout.reading.statements.asked import leave_out_when_asked, turn_to_answers, without_questions
 from readout.reading.statements.channels import find_addressees, find_channels
-from readout.reading.statements.charges import begin_at_charges
+from readout.reading.statements.charges import begin_at_charges, begin_at_objects
 from readout.reading.statements.citings import settle_citings
 from readout.reading.statements.clausebounds import (
     begin_at_quotations,
@@ -148,6 +149,7 @@ from readout.reading.statements.tellingsof import find_tellings_of, find_telling
 from readout.reading.statements.toldspeakers import tell_speakers
 from readout.reading.statements.transcripts import find_turns, settle_turns, without_labelled
 from readout.reading.statements.turns import part_turns
+from readout.reading.statements.twotellers import part_two_tellers
 from readout.reading.statements.unnamed import is_unnamed, settle_unnamed
 from readout.reading.trees.syntax import Syntax
 from readout.text import Span
@@ -223,7 +225,9 @@ def find_statements(
     take_from_contents(drafts, scene)
     go_on_behind_cues(drafts, scene)
     leave_out_questions(drafts, scene)
+    leave_out_when_asked(drafts, scene)
     part_from_tellers(drafts, scene)
+    part_from_apposed_tellers(drafts, scene)
     leave_out_conditions(drafts, scene)
     say_in_cues(drafts, scene)
     give_back_subjects(drafts, scene)
@@ -269,6 +273,7 @@ def find_statements(
     drafts += find_appeals(drafts, scene, quotations, segments)
     drafts = read_interrupted_namings(drafts, scene, quotations)
     drafts += find_nested([*drafts, *said], scene, quotations)
+    part_two_tellers(drafts, scene)
     go_on_with_and_that(drafts, scene)
     part_at_colons(drafts, scene)
     drafts = begin_at_marks(drafts, scene)
@@ -286,6 +291,7 @@ def find_statements(
     begin_behind_genres(drafts, scene)
     part_platforms(drafts, scene)
     begin_at_charges(drafts, scene)
+    begin_at_objects(drafts, scene)
     stop_at_marks(drafts, scene, quotations)
     drafts = without_asked(
         [d for d in drafts if not any(is_none(d, scene) for is_none in _NO_STATEMENTS)], drafts, scene
