@@ -25,9 +25,12 @@ def part_from_apposed_tellers(drafts: Sequence[Draft], scene: Scene) -> None:
         if scene.sentence_start(last) != scene.sentence_start(start):
             continue
         commas = [w for w in range(start + _LEAST, last) if words[w] == ","][-2:]
-        if len(commas) != 2 or end < commas[0] or scene.lower(commas[1] + 1) not in _ARTICLES:
+        if len(commas) != 2 or end < commas[0]:
             continue
-        teller = scene.mention_at(commas[0] + 1)
+        teller, apposed = scene.mention_at(commas[0] + 1), scene.mention_at(commas[1] + 1)
+        is_same = teller is not None and apposed is not None and teller[1] is apposed[1]  # "Lind, [head of the office]"
+        if not is_same and scene.lower(commas[1] + 1) not in _ARTICLES:
+            continue
         is_named = teller is not None and teller[1].name is not None and teller[1].type in SPEAKERS
         is_whole = teller is not None and teller[0][1] == commas[1]
         is_phrase = all(scene.syntax.upos[w] in NAMING | {"PUNCT", "CCONJ"} for w in range(commas[1] + 1, last))
