@@ -18,6 +18,7 @@ from readout.reading.coreference.facts import singular_of
 from readout.reading.evidence import Support
 from readout.reading.page.parts import Part
 from readout.reading.statements.draft import Draft
+from readout.reading.statements.headlinerelays import pass_on_headline
 from readout.reading.statements.headlines import headlines
 from readout.reading.statements.quoted import Quoted, Ranges
 from readout.reading.trees.zoneslips import behind_clock
@@ -48,6 +49,7 @@ def find_headline_sources(
     taken = {w for d in drafts for r in (*d.contents, d.cue, d.source) if r for w in range(*r)}
     found = []
     for start, end in headlines(scene, parts):
+        pass_on_headline(drafts, start, end, scene)
         if taken.isdisjoint(range(start, end)):
             draft = (
                 _told_behind(start, end, scene) or _behind_mark(start, end, scene) or _before_colon(start, end, scene)
