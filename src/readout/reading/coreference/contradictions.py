@@ -10,6 +10,7 @@ from readout.reading.coreference.bodies import bodies_fit, body_kinds, is_insurg
 from readout.reading.coreference.capitals import is_no_such_place
 from readout.reading.coreference.counts import are_counted_apart, is_where
 from readout.reading.coreference.discourse import Discourse
+from readout.reading.coreference.documentkinds import are_unlike_documents
 from readout.reading.coreference.items import number_of_item
 from readout.reading.coreference.knownholders import is_known_elsewhere
 from readout.reading.coreference.officebodies import is_of_another_body
@@ -82,7 +83,7 @@ def _is_beyond(discourse: Discourse, i: int, j: int) -> bool:
         return True  # of governments only that of the United States is called so, unless a name says whose it is
     if _is_message(facts.noun) and (discourse.chains.is_named(j) or _is_of_doers(discourse, j)):
         return True  # "the statement" is not the ministry, nor the office
-    if is_no_such_place(discourse, i, j):
+    if is_no_such_place(discourse, i, j) or are_unlike_documents(discourse, i, j):
         return True
     if facts.noun in _LANDS and (_is_no_land(discourse, j) or discourse.facts[j].kind == "organisation"):
         return True

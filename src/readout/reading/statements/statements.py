@@ -98,6 +98,7 @@ from readout.reading.statements.headlinesources import find_headline_sources
 from readout.reading.statements.hearings import find_hearings, give_to_the_heard
 from readout.reading.statements.hearsay import give_back_subjects, part_participles
 from readout.reading.statements.interruptednamings import read_interrupted_namings
+from readout.reading.statements.inversions import take_subjects_behind
 from readout.reading.statements.inwords import say_in_words
 from readout.reading.statements.jointspeakers import find_joint_speakers, part_joint_speakers
 from readout.reading.statements.listings import find_listings
@@ -226,6 +227,7 @@ def find_statements(
     go_on_behind_cues(drafts, scene)
     leave_out_questions(drafts, scene)
     leave_out_when_asked(drafts, scene)
+    take_subjects_behind(drafts, scene, quotations)
     part_from_tellers(drafts, scene)
     part_from_apposed_tellers(drafts, scene)
     leave_out_conditions(drafts, scene)
