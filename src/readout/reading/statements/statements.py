@@ -31,7 +31,7 @@ from readout.reading.statements.apposedtellers import part_from_apposed_tellers
 from readout.reading.statements.asides import settle_asides
 from readout.reading.statements.asked import leave_out_when_asked, turn_to_answers, without_questions
 from readout.reading.statements.channels import find_addressees, find_channels
-from readout.reading.statements.charges import begin_at_charges, begin_at_objects
+from readout.reading.statements.charges import begin_at_charges, begin_at_objects, part_charges
 from readout.reading.statements.citings import settle_citings
 from readout.reading.statements.clausebounds import (
     begin_at_quotations,
@@ -83,6 +83,7 @@ from readout.reading.statements.cuebounds import (
 )
 from readout.reading.statements.documents import give_documents, settle_documents
 from readout.reading.statements.draft import Draft
+from readout.reading.statements.endnames import end_with_names
 from readout.reading.statements.estimates import find_estimates
 from readout.reading.statements.fronts import take_clauses_in_front, take_fronts
 from readout.reading.statements.gappings import part_gappings
@@ -292,6 +293,8 @@ def find_statements(
     begin_behind_that(drafts, scene)
     begin_behind_genres(drafts, scene)
     part_platforms(drafts, scene)
+    end_with_names(drafts, scene)
+    part_charges(drafts, scene)
     begin_at_charges(drafts, scene)
     begin_at_objects(drafts, scene)
     stop_at_marks(drafts, scene, quotations)
