@@ -139,7 +139,7 @@ from readout.reading.statements.relays import drop_relays
 from readout.reading.statements.reportedsayings import settle_reported
 from readout.reading.statements.rivals import part_rivals
 from readout.reading.statements.secondsayings import part_denials, part_others_sayings, part_second_sayings
-from readout.reading.statements.semicolons import free_quotations, part_at_semicolons, read_in_front
+from readout.reading.statements.semicolons import free_quotations, part_at_semicolons, part_same_tellers, read_in_front
 from readout.reading.statements.silences import is_silence
 from readout.reading.statements.speakers import give_own_sources, give_relatives_sources, resolve_speaker, share_sources
 from readout.reading.statements.speakingpronouns import settle_pronouns
@@ -315,6 +315,8 @@ def find_statements(
     drafts = _with_words(drafts)
     nest(drafts)
     settle_pronouns(drafts, scene)
+    part_same_tellers(drafts, scene)
+    nest(drafts)
     drafts = drop_relays(drafts, scene)
     for draft in drafts:
         find_condition(draft, scene)
