@@ -77,6 +77,8 @@ def _is_beyond(discourse: Discourse, i: int, j: int) -> bool:
     facts = discourse.facts[i]
     if _is_beyond_epithet(discourse, i, j):
         return True
+    if facts.noun in _NO_ORGAN and any(discourse.facts[member].noun in _ORGANS for member in discourse.some(j)):
+        return True  # "the group" is no ministry
     if facts.noun in _UNIONS and any(discourse.facts[member].kind == "place" for member in discourse.some(j)):
         return True  # "the bloc" is not Brussels
     if facts.noun == "administration" and _is_land_but(discourse, j, "USA"):
@@ -118,6 +120,10 @@ def _is_beyond(discourse: Discourse, i: int, j: int) -> bool:
     if (facts.definiteness == "indefinite" or facts.noun == "other") and discourse.chains.is_named(j):
         return True
     return is_far or discourse.is_generic(j)
+
+
+_NO_ORGAN = frozenset("group organisation organization charity".split())
+_ORGANS = frozenset("ministry department government parliament court army police presidency cabinet".split())
 
 
 def _had_no_office(discourse: Discourse, office: str, j: int) -> bool:

@@ -20,7 +20,8 @@ def part_from_apposed_tellers(drafts: Sequence[Draft], scene: Scene) -> None:
     for draft in drafts:
         start, end = draft.contents[-1] if draft.contents else (0, 0)
         last = draft.cue[0] - 1 if draft.cue is not None else 0
-        if draft.source is not None or not start < end <= last or words[last] != ",":
+        is_told = draft.source is not None and scene.sentence_start(draft.source[0]) == scene.sentence_start(last)
+        if is_told or not start < end <= last or words[last] != ",":
             continue
         if scene.sentence_start(last) != scene.sentence_start(start):
             continue
@@ -34,7 +35,7 @@ def part_from_apposed_tellers(drafts: Sequence[Draft], scene: Scene) -> None:
         is_named = teller is not None and teller[1].name is not None and teller[1].type in SPEAKERS
         is_whole = teller is not None and teller[0][1] == commas[1]
         is_phrase = all(scene.syntax.upos[w] in NAMING | {"PUNCT", "CCONJ"} for w in range(commas[1] + 1, last))
-        is_told = any(scene.syntax.upos[w] in VERBAL for w in range(start, commas[0]))
-        if is_named and is_whole and is_phrase and is_told:
+        has_verb = any(scene.syntax.upos[w] in VERBAL for w in range(start, commas[0]))
+        if is_named and is_whole and is_phrase and has_verb:
             draft.contents[-1] = start, commas[0]
             draft.take_source((commas[0] + 1, last + 1), "between commas, with what they are")

@@ -39,6 +39,8 @@ def _list(scene: Scene, first: int, kind: str) -> list[Entity]:
     """Return the named ones of a kind that "and" joins, if a word is the first of them."""
     if scene.syntax.upos[first] != "PROPN" or scene.syntax.is_relation(first, "conj"):
         return []
-    named = [scene.directory.at_head(w) or scene.entity_of(w) for w in conjuncts(scene, first)]
+    # "France, [Germany] and Russia": the tree now and then takes a state for what the first one is
+    words = [*conjuncts(scene, first), *(w for w in scene.syntax.children(first, "appos") if kind == "place")]
+    named = [scene.directory.at_head(w) or scene.entity_of(w) for w in sorted(set(words))]
     told = [e for e in named if e is not None and e.name is not None and e.type == kind]
     return told if len(told) == len(named) == len({e.id for e in told}) else []
