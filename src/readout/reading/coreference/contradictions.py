@@ -123,7 +123,7 @@ def _is_beyond(discourse: Discourse, i: int, j: int) -> bool:
 
 
 _NO_ORGAN = frozenset("group organisation organization charity".split())
-_ORGANS = frozenset("ministry department government parliament court army police presidency cabinet".split())
+_ORGANS = frozenset("ministry department government parliament court presidency cabinet".split())
 
 
 def _had_no_office(discourse: Discourse, office: str, j: int) -> bool:
