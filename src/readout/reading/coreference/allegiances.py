@@ -63,6 +63,8 @@ def allegiance_of(encoding: Encoding, start: int, end: int) -> Allegiance | None
             side = _side(encoding.span(at, at + size).of(encoding.text))
             if side is not None and side[2] == "party" and _is_longer(encoding, start, at, at + size):
                 continue
+            if side is not None and side[2] == "outlet" and _is_portfolio(encoding, at):
+                continue
             if side is not None and side[2] == "igo" and at > start and _is_of_joint_name(encoding, at):
                 continue
             if side is not None and not (side[2] == "outlet" and encoding.lower[at] in _IN_TITLES and size == 1):
@@ -78,6 +80,12 @@ def _is_article_of_name(encoding: Encoding, at: int, end: int) -> bool:
 
 
 _ARABIC = frozenset({"al", "el"})
+
+
+def _is_portfolio(encoding: Encoding, at: int) -> bool:
+    """Tell whether a name says of what a ministry is: "the Department of [Foreign Affairs]" is no magazine's."""
+    before = encoding.words[max(0, at - 2) : at]
+    return before[1:] == ("of",) and before[0][:1].isupper()
 
 
 def _is_of_joint_name(encoding: Encoding, at: int) -> bool:

@@ -10,6 +10,7 @@ from readout.reading.coreference.bodies import bodies_fit, body_kinds, is_insurg
 from readout.reading.coreference.capitals import is_no_such_place
 from readout.reading.coreference.counts import are_counted_apart, is_where
 from readout.reading.coreference.discourse import Discourse
+from readout.reading.coreference.documentkinds import are_unlike_documents
 from readout.reading.coreference.items import number_of_item
 from readout.reading.coreference.knownholders import is_known_elsewhere
 from readout.reading.coreference.officebodies import is_of_another_body
@@ -76,13 +77,15 @@ def _is_beyond(discourse: Discourse, i: int, j: int) -> bool:
     facts = discourse.facts[i]
     if _is_beyond_epithet(discourse, i, j):
         return True
+    if facts.noun in _NO_ORGAN and any(discourse.facts[member].noun in _ORGANS for member in discourse.some(j)):
+        return True  # "the group" is no ministry
     if facts.noun in _UNIONS and any(discourse.facts[member].kind == "place" for member in discourse.some(j)):
         return True  # "the bloc" is not Brussels
     if facts.noun == "administration" and _is_land_but(discourse, j, "USA"):
         return True  # of governments only that of the United States is called so, unless a name says whose it is
     if _is_message(facts.noun) and (discourse.chains.is_named(j) or _is_of_doers(discourse, j)):
         return True  # "the statement" is not the ministry, nor the office
-    if is_no_such_place(discourse, i, j):
+    if is_no_such_place(discourse, i, j) or are_unlike_documents(discourse, i, j):
         return True
     if facts.noun in _LANDS and (_is_no_land(discourse, j) or discourse.facts[j].kind == "organisation"):
         return True
@@ -117,6 +120,10 @@ def _is_beyond(discourse: Discourse, i: int, j: int) -> bool:
     if (facts.definiteness == "indefinite" or facts.noun == "other") and discourse.chains.is_named(j):
         return True
     return is_far or discourse.is_generic(j)
+
+
+_NO_ORGAN = frozenset("group organisation organization charity".split())
+_ORGANS = frozenset("ministry department government parliament court presidency cabinet".split())
 
 
 def _had_no_office(discourse: Discourse, office: str, j: int) -> bool:

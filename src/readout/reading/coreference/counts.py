@@ -64,6 +64,8 @@ def _number(discourse: Discourse, i: int) -> str | None:
     syntax = discourse.syntax
     if lower[mention.head] in _GROUPS:
         return _GROUPS[lower[mention.head]]  # "the pair" is not "the trio"
+    if any(lower[w] == "both" for w in syntax.children(mention.head, "det") if mention.start <= w < mention.head):
+        return "two"  # "both countries" are not "the three countries"
     found = [lower[w] for w in syntax.children(mention.head, "nummod") if mention.start <= w < mention.head]
     return found[0].replace(",", "") if len(found) == 1 else None
 

@@ -21,7 +21,10 @@ def _table() -> Mapping[str, frozenset[str]]:
         ("prelate", "bishop,archbishop,cardinal,patriarch,metropolitan"),
         ("archbishop", "metropolitan,archbishop of canterbury,cardinal"),
         ("cleric clergyman", "bishop,archbishop,imam,ayatollah,grand mufti,mufti,mullah,priest,rabbi,preacher"),
-        ("general", "army chief,army commander,chief of staff,marshal,field marshal,commander-in-chief,junta leader,coup leader"),
+        ("general", "army chief,army commander,chief of staff,marshal,field marshal,commander-in-chief,junta leader,coup leader,"
+            "lieutenant general,major general,brigadier general,lieutenant-general,major-general,brigadier-general"),
+        ("admiral", "vice admiral,rear admiral,vice-admiral,rear-admiral,fleet admiral"),
+        ("colonel", "lieutenant colonel,lieutenant-colonel"),
         ("soldier", "general,colonel,army chief,junta leader"),
         ("lawmaker legislator parliamentarian mp", "lawmaker,legislator,parliamentarian,mp,senator,congressman"),
         ("tycoon billionaire magnate businessman oligarch", "tycoon,billionaire,magnate,businessman,oligarch"),

@@ -55,6 +55,7 @@ from readout.reading.coreference.quotedselves import join_quoted_selves, join_se
 from readout.reading.coreference.roles import Description
 from readout.reading.coreference.selves import part_speakers
 from readout.reading.coreference.structure import join_by_structure
+from readout.reading.coreference.surnametitles import prefer_titled
 from readout.reading.coreference.titled import Titled, find_titles
 from readout.reading.coreference.unnamedspeakers import join_unnamed
 from readout.reading.coreference.voices import give_voices_bodies
@@ -164,6 +165,7 @@ def _quoted_pronouns(discourse: Discourse) -> set[int]:
 def _link_names(discourse: Discourse, ranked: Ranked) -> None:
     names = [i for i, m in enumerate(discourse.mentions) if m.form == "name"]
     preferred = {i: dict(ranked[i]) for i in names}
+    prefer_titled(discourse.encoding, discourse.syntax.upos, discourse.mentions, discourse.texts, preferred)
     _part_joined(discourse, names)
     part_kin(discourse, names)
     part_parents(discourse)

@@ -14,6 +14,7 @@ from readout.reading.coreference.names import is_acronym_of
 from readout.reading.encoding import Encoding
 from readout.reading.trees.slips import STYLES
 from readout.reading.trees.syntax import Syntax
+from readout.reading.trees.zoneslips import ZONES
 from readout.resources import (
     body_named,
     country_named,
@@ -44,7 +45,6 @@ _OUTLETS = frozenset(
 )
 _CARRIED = frozenset((word, "by") for word in "carried quoted cited published reported broadcast aired run".split())
 _ARMED = frozenset("fighter fighters mercenary mercenaries militant militants troops forces gunmen group".split())
-_ZONES = frozenset("GMT UTC BST CET CEST EET EEST EST EDT ET IST JST MSK".split())
 _PARTIES = frozenset({"D", "R", "I"})  # "Tester, D-Mont.": as news of the United States labels its lawmakers
 
 
@@ -137,7 +137,7 @@ def _is_label(encoding: Encoding, name: Name) -> bool:
     word, before = encoding.words[name.start], encoding.words[max(0, name.start - 1) : name.start]
     if before == ("Gen",) and word in {"X", "Y", "Z"}:
         return True  # a generation, and no general
-    is_zone = word in _ZONES and bool(before) and before[0][-1:].isdigit()
+    is_zone = word in ZONES and bool(before) and before[0][-1:].isdigit()
     return is_zone or word in STYLES or party_label(encoding.words, name.start) is not None
 
 
@@ -228,7 +228,10 @@ def _without_owner(encoding: Encoding, name: Name) -> Iterator[Name]:
 
 
 def _without_label(encoding: Encoding, name: Name) -> Name:
-    """Leave the state of a label of party and state: "D-Mont." is Montana."""
+    """Leave the state of a label of party and state, "D-Mont." is Montana, and what stands behind a zone: "09:30 GMT [Lind]"."""
+    first, clock = encoding.words[name.start], encoding.words[name.start - 1] if name.start else ""
+    if first in ZONES and name.end > name.start + 1 and clock[-1:].isdigit():
+        return replace(name, start=name.start + 1, type="person" if name.end == name.start + 2 else name.type)
     is_label = party_label(encoding.words, name.start) is not None and name.end > name.start + 2
     return replace(name, start=name.start + 2, type="place") if is_label else name
 

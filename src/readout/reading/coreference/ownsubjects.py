@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Pronouns that mean the subject of the clause they hang on: "[its] own exports", "with what [he] called new ideas"."""
+"""Pronouns that mean the subject of the clause they hang on: "[its] own exports", "with what [he] called new ideas".
+
+Whoever tells another what "his country" will do speaks of his own.
+"""
 
 from __future__ import annotations
 
@@ -24,8 +27,22 @@ def join_own_subjects(discourse: Discourse) -> None:
         is_called = (
             lower[word - 1 : word] == ("what",) and syntax.is_relation(word, "nsubj") and lower[verb] in _CALLING
         )
-        if is_own or is_called:
+        is_land = lower[word] in _OWNING and lower[word + 1 : word + 2] in _LANDS and _is_told(discourse, word)
+        if is_own or is_called or is_land:
             _join(discourse, i, verb if is_called else word, at_head)
+
+
+_LANDS = frozenset({("country",), ("nation",), ("government",)})
+_TELLING = frozenset("told assured promised informed".split())
+
+
+def _is_told(discourse: Discourse, word: int) -> bool:
+    """Tell whether an owner's country is the subject of what one tells another: "Kim told Putin that [his] country would"."""
+    syntax, noun = discourse.syntax, discourse.syntax.heads[word]
+    verb = syntax.heads[noun]
+    above = syntax.heads[verb]
+    is_subject = noun == word + 1 and syntax.is_relation(noun, "nsubj", "nsubj:pass")
+    return is_subject and syntax.is_relation(verb, "ccomp") and discourse.encoding.lower[above] in _TELLING
 
 
 def _join(discourse: Discourse, i: int, start: int, at_head: dict[int, int]) -> None:

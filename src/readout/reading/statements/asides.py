@@ -74,7 +74,11 @@ def _asides(scene: Scene) -> Iterator[_Aside]:
         comma = next(
             (w for w in range(cue_verb + 1, min(cue_verb + 1 + _MOST_BEHIND, len(words))) if words[w] == ","), 0
         )
-        if len(subjects) != 1 or not comma or scene.lower(subjects[0]) in _RELATIVE:
+        if (
+            len(subjects) != 1
+            or not comma
+            or {scene.lower(subjects[0]), scene.lower(scene.phrase(subjects[0])[0])} & _RELATIVE
+        ):
             continue
         source = scene.phrase(subjects[0])
         first = scene.sentence_start(cue_verb)

@@ -15,9 +15,10 @@ from readout.reading.clauses.scene import VERBAL, Scene
 from readout.reading.coreference.entities import Entity
 from readout.reading.evidence import Support
 from readout.reading.statements.askedwords import ASKED
+from readout.reading.statements.bareparticiples import is_bare_participle
 from readout.reading.statements.draft import Draft
 
-__all__ = ["free_the_told", "told_entity", "turn_to_answers", "without_questions"]
+__all__ = ["free_the_told", "leave_out_when_asked", "told_entity", "turn_to_answers", "without_questions"]
 
 _DECLINED = frozenset("declined declines refused refuses demurred".split())
 _OPENS_QUESTION = frozenset("if whether about why how what when who by on in at during to".split())
@@ -102,6 +103,17 @@ def without_questions(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
     return kept
 
 
+def leave_out_when_asked(drafts: Sequence[Draft], scene: Scene) -> None:
+    """Leave out what somebody was asked behind the answer: "“No,” Lind said when asked [if a reply had come]"."""
+    for draft in drafts:
+        if draft.cue is None or draft.cue[1] - draft.cue[0] < 3 or len(draft.contents) < 2:
+            continue
+        asked = draft.cue[1] - 1
+        if draft.contents[-1][0] == asked + 1 and scene.lower(asked) in ASKED and scene.lower(asked - 1) == "when":
+            draft.contents = draft.contents[:-1]
+            draft.cue = draft.cue[0], draft.cue[1] - 2
+
+
 def _clause_behind(start: int, end: int, scene: Scene) -> int | None:
     """Return where the answer begins within what is said: "[Asked whether it would hold, [he was sure of it], an aide said]"."""
     syntax = scene.syntax
@@ -152,7 +164,8 @@ def _told_by(verb: int, draft: Draft, scene: Scene) -> WordRange | None:
 def told_subject(verb: int, scene: Scene) -> int | None:
     """Return to whom a passive verb says something: "[The crew] was told to wait", "[He] refused and was asked to leave"."""
     cue, syntax = scene.cue_at(verb), scene.syntax
-    if cue is None or cue.addressee != "obj" or cue.lemma in _BELIEVING or not is_passive(scene, verb):
+    is_told = is_passive(scene, verb) or is_bare_participle(scene, verb)
+    if cue is None or cue.addressee != "obj" or cue.lemma in _BELIEVING or not is_told:
         return None
     if syntax.is_relation(verb, "acl") and not syntax.is_relation(verb, "acl:relcl"):
         return None

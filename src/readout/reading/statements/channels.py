@@ -121,6 +121,8 @@ def _asked_to(draft: Draft, scene: Scene) -> tuple[WordRange, Entity] | None:
     if marker is not None and scene.lower(marker - 1) == "not":
         marker -= 1
     named = marker is not None and all(scene.syntax.upos[w] in _WITHIN_NAME for w in range(start, marker))
+    if cue.lemma == "call for" and marker is not None and scene.lower(marker + 1) == "be":
+        return None  # "called for the governor to be dismissed" asks others
     return scene.mention_before(marker) if named and marker is not None else None
 
 

@@ -30,12 +30,17 @@ def settle_colon_tags(drafts: Sequence[Draft], scene: Scene, quotations: Quoted)
         first = scene.sentence_start(colon)
         subjects = [w for w in range(first, colon) if _is_subject(w, scene)]
         person = scene.entity_of(subjects[0]) if subjects else None
-        if person is None or person.type != "person" or draft.source is None:
+        is_again = draft.source is not None and scene.encoding.lower[slice(*draft.source)] in _PRONOUNS
+        if draft.source is None or (is_again and (person is None or person.type != "person")):
             continue
         for other in drafts:
             if other is not draft and other.contents[-1][0] < colon < other.end:
                 other.contents[-1] = other.contents[-1][0], colon
+                around = other.surroundings or (first, colon)
+                other.surroundings = around[0], min(around[1], colon)
         draft.contents = [quotation]
+        if not is_again or person is None:
+            continue  # "The rebels denied it: [“We were not there,”] a spokesman said"
         others = [p for p in scene.directory.persons_in(first, colon) if p is not person]
         if others or scene.is_called_otherwise(person, draft.source[0]):
             continue  # "Lind came with his daughter Ana: “We are late,” she said"
@@ -54,7 +59,7 @@ def _behind_colon(draft: Draft, scene: Scene, quotations: Quoted) -> WordRange |
     """Return the quotation that ends a content, behind a colon and a clause of the same paragraph."""
     if draft.source is None or draft.cue is None or draft.source[0] != draft.end or draft.cue[0] != draft.source[1]:
         return None
-    if len(draft.contents) > 1 or scene.encoding.lower[slice(*draft.source)] not in _PRONOUNS:
+    if len(draft.contents) > 1:
         return None
     start, end = draft.contents[0]
     quotation = next((q for q in quotations.outermost(start, end) if q[1] == end), None)

@@ -258,8 +258,14 @@ def stop_at_marks(drafts: Sequence[Draft], scene: Scene, quotations: Quoted) -> 
         is_stopped = scene.encoding.words[whole[1] - 2] in {".", "!", "?"} and whole[1] == scene.sentence_start(
             whole[1]
         )
-        if scene.lower(whole[1]) in _WHEN or is_stopped:
+        if scene.lower(whole[1]) in _WHEN or is_stopped or _is_deed(whole[1], scene):
             draft.contents[-1] = whole
+
+
+def _is_deed(comma: int, scene: Scene) -> bool:
+    """Tell whether a comma sets off what somebody did beside saying it: "tweeted that “it is near”[, before flying home]"."""
+    is_when = scene.lower(comma) == "," and scene.lower(comma + 1) in {"before", "after"}
+    return is_when and scene.lower(comma + 2).endswith("ing") and scene.syntax.upos[comma + 2] == "VERB"
 
 
 _WHEN = frozenset("before after while when as until because".split())

@@ -18,8 +18,10 @@ from readout.reading.coreference.facts import singular_of
 from readout.reading.evidence import Support
 from readout.reading.page.parts import Part
 from readout.reading.statements.draft import Draft
+from readout.reading.statements.headlinerelays import pass_on_headline
 from readout.reading.statements.headlines import headlines
 from readout.reading.statements.quoted import Quoted, Ranges
+from readout.reading.trees.zoneslips import behind_clock
 from readout.resources import channel_of, sector_of_noun
 
 __all__ = ["find_headline_sources"]
@@ -47,6 +49,7 @@ def find_headline_sources(
     taken = {w for d in drafts for r in (*d.contents, d.cue, d.source) if r for w in range(*r)}
     found = []
     for start, end in headlines(scene, parts):
+        pass_on_headline(drafts, start, end, scene)
         if taken.isdisjoint(range(start, end)):
             draft = (
                 _told_behind(start, end, scene) or _behind_mark(start, end, scene) or _before_colon(start, end, scene)
@@ -64,10 +67,15 @@ def find_headline_sources(
 
 def _labelled_quotation(start: int, end: int, scene: Scene, quotations: Quoted) -> Draft | None:
     """Read a line that is nothing but "[Biden]: ‘A moment of risk’" or "[Biden]: pact ‘has collapsed’"."""
+    first, start = start, behind_clock(scene.encoding.words, start)
     colon = next((w for w in range(start + 1, min(end, start + _LONGEST)) if scene.encoding.words[w] == ":"), None)
     quoted = [] if colon is None else quotations.outermost(colon + 1, end)
     if colon is None or not quoted:
         return None
+    behind = quoted[0][1]
+    text, spans = scene.encoding.text, scene.encoding.spans
+    if first < start and behind < end and "\n" in text[spans[behind - 1].end : spans[behind].start]:
+        end = behind  # the head of an item, "09:41 GMT Lind: ‘No’", and its text in the next line
     # No sentence, but one that is told: not "Smith: ‘Dubliners’ at 100".
     is_line = scene.encoding.words[end - 1] not in {".", "!", "?"} and _is_clause(colon + 1, end, scene)
     if quoted[0] != (colon + 1, end) and not is_line:

@@ -15,6 +15,7 @@ from readout.reading.clauses.scene import Scene
 from readout.reading.coreference.entities import Entity
 from readout.reading.coreference.facts import singular_of
 from readout.reading.evidence import Support
+from readout.reading.statements.countedspeakers import listed_before
 from readout.reading.statements.draft import Draft
 
 __all__ = ["find_joint_speakers", "part_joint_speakers"]
@@ -31,6 +32,10 @@ def find_joint_speakers(draft: Draft, scene: Scene) -> None:
     if pair is not None:
         draft.speaker, draft.joint = pair[0], [pair[1]]
         draft.addressees = [a for a in draft.addressees if a not in pair]
+        return
+    counted = listed_before(scene, scene.head_of(draft.source)) if draft.speaker.name is None else []
+    if counted:
+        draft.speaker, draft.joint = counted[0], counted[1:]
         return
     draft.source = _with_list(draft, draft.source, scene)
     listed = _listed(scene, draft.source)
@@ -81,7 +86,12 @@ def _listed(scene: Scene, source: WordRange) -> list[int]:
         beside = [] if closed else [c for c in syntax.children(at, "appos") if syntax.children(c, "conj")]
         joined = [*syntax.children(at, "conj"), *beside]
         found += [w for w in joined if start <= w < end and w > at and w not in found]
-    return sorted(w for w in found if syntax.upos[w] in _NAMING)
+    found = sorted(w for w in found if syntax.upos[w] in _NAMING)
+    if closed and found and _is_plural(found[0], scene) and _is_followed(found[0], end, scene):
+        apposed = sorted({*found[1:], *syntax.children(found[0], "appos")})
+        if len(apposed) > 1 and all(syntax.upos[w] == "PROPN" for w in apposed):
+            return apposed
+    return found
 
 
 def _states_between(first: list[int], scene: Scene) -> list[int]:
@@ -95,6 +105,11 @@ def _states_between(first: list[int], scene: Scene) -> list[int]:
             if at < word < last and is_state and both[0] is not both[1]:
                 found.append(word)
     return found
+
+
+def _is_followed(word: int, end: int, scene: Scene) -> bool:
+    """Tell whether a comma stands right behind a noun: "their parties[,] the PPA-CI and the PDCI, said"."""
+    return word + 1 < end and scene.lower(word + 1) == ","
 
 
 def _is_plural(word: int, scene: Scene) -> bool:

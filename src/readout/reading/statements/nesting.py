@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from readout.reading.attributions.attribution import WordRange
 from readout.reading.clauses.scene import NAMING, Scene
 from readout.reading.evidence import Support
+from readout.reading.statements.callings import called_by
 from readout.reading.statements.charges import charge_of
 from readout.reading.statements.closings import closing_in
 from readout.reading.statements.contents import trim
@@ -190,6 +191,7 @@ def _statement_of(
     subject = ([w for w in subjects if w < verb and not scene.case_of(w)] or subjects[:1])[-1]
     content = (
         charge_of(verb, scene)
+        or called_by(verb, scene)
         or _clause(verb, scene)
         or (None if cue.lemma in _WITHOUT_WORDS else _quoted_object(verb, scene, quotations))
     )
@@ -290,6 +292,8 @@ def _is_asked_or_negated(verb: int, scene: Scene) -> bool:
 def _clause(verb: int, scene: Scene) -> WordRange | None:
     clauses = scene.syntax.children(verb, "ccomp", "xcomp")
     clauses = [c for c in clauses if scene.syntax.is_relation(c, "ccomp") or _is_to_infinitive(c, scene)]
+    if len(clauses) > 1 and scene.syntax.upos[clauses[0]] == "PROPN" and not scene.syntax.children(clauses[0], "cop"):
+        clauses = clauses[1:]  # "assured [Javier Milei] that", where the tree takes the name for a clause
     clauses = clauses or _asked_of(verb, scene)
     if not clauses:
         return None
@@ -408,7 +412,9 @@ def _shared_subject(verb: int, scene: Scene) -> list[int]:
 def _quotation_before(subject: int, within: WordRange, scene: Scene, quotations: Quoted) -> WordRange | None:
     """Return the quotation that ends right before a subject: "[“We agree,” Lind told them], the broadcaster said"."""
     start = scene.phrase(subject)[0]
-    before = [q for q in quotations.outermost(*within) if 0 <= start - q[1] <= 1 and within[0] <= q[0]]
+    marks = range(start - 1, start) if scene.syntax.upos[start - 1] == "PUNCT" else range(0)
+    ends = {start, *marks}  # not "it feared “a rivalry” [after] the islands signed"
+    before = [q for q in quotations.outermost(*within) if q[1] in ends and within[0] <= q[0]]
     return before[0] if before else None
 
 

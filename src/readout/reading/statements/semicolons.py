@@ -7,11 +7,12 @@ from collections.abc import Sequence
 
 from readout.reading.attributions.attribution import WordRange
 from readout.reading.clauses.scene import Scene
+from readout.reading.coreference.entities import Entity
 from readout.reading.evidence import Support
 from readout.reading.statements.draft import Draft
 from readout.reading.statements.quoted import Quoted
 
-__all__ = ["free_quotations", "part_at_semicolons", "read_in_front"]
+__all__ = ["free_quotations", "part_at_semicolons", "part_same_tellers", "read_in_front", "speaking_in_front"]
 
 _CLOSING = frozenset({'"', "”", "’", "»"})
 
@@ -123,3 +124,40 @@ def _begins_another(word: int, draft: Draft, telling: dict[int, Draft], scene: S
         return False
     has_had = scene.lower(other.cue[0]) in {"had", "would", "was", "were"}
     return not has_had and scene.syntax.upos[other.source[1] - 1] != "PRON"
+
+
+def part_same_tellers(drafts: Sequence[Draft], scene: Scene) -> None:
+    """Part what one speaker says in front of a semicolon from what he says behind: "A said that B; [C was gone], A said"."""
+    for draft in drafts:
+        outer = draft.parent
+        if outer is None or outer.cue is None or draft.cue is None or draft.speaker is None:
+            continue
+        if draft.speaker is not outer.speaker or len(outer.contents) > 1 or outer.cue[0] < outer.end:
+            continue
+        start, end = outer.contents[0]
+        stop = next((w for w in range(draft.cue[1], end - 2) if scene.encoding.words[w] == ";"), None)
+        if stop is None or (draft.source or draft.cue)[0] != start or not draft.start < stop:
+            continue
+        outer.contents = [(stop + 1, end)]
+        first, last = outer.surroundings or (scene.sentence_start(stop), outer.cue[1])
+        outer.surroundings, draft.surroundings = (max(first, stop), max(last, outer.cue[1])), (first, stop)
+        draft.contents = [(first, min(last, stop)) for first, last in draft.contents if first < stop]
+        for other in drafts:
+            if other is not outer and other.contents[-1][0] < stop < other.end:
+                other.contents[-1] = other.contents[-1][0], stop
+
+
+def speaking_in_front(persons: Sequence[Entity], pronoun: int, said: bytearray, scene: Scene) -> list[Entity]:
+    """Return of some persons who speaks in front of the semicolon of a pronoun's sentence: "[A] said no; B, he said, was"."""
+    first = scene.sentence_start(pronoun)
+    stop = next((w for w in range(pronoun - 1, first, -1) if scene.encoding.words[w] == ";"), None)
+    found = []
+    for person in persons if stop is not None else ():
+        heads = (m.head for m in person.mentions if m.form != "pronoun" and first <= m.head < (stop or first))
+        is_subject = any(
+            not said[w] and scene.syntax.is_relation(w, "nsubj") and scene.cue_at(scene.syntax.heads[w]) is not None
+            for w in heads
+        )
+        if is_subject and not scene.is_called_otherwise(person, pronoun):
+            found.append(person)
+    return found

@@ -31,6 +31,8 @@ def is_silence(draft: Draft, scene: Scene) -> bool:
     """Tell whether a draft only tells that somebody did not speak."""
     if draft.cue is None or draft.start < draft.cue[1] or draft.start - draft.cue[1] > 1:
         return False
+    if _is_left_unsaid(draft.cue, scene):
+        return True
     words = scene.encoding.lower[draft.cue[0] : draft.end]
     cue = words[: draft.cue[1] - draft.cue[0]]
     if cue[-1:] in {("verify",), ("authenticate",)} and not {*_NOT, "unable", "unsuccessfully"}.isdisjoint(cue):
@@ -55,6 +57,17 @@ def is_silence(draft: Draft, scene: Scene) -> bool:
         return False
     has_clause = any(scene.syntax.upos[w] in VERBAL for w in range(draft.start, scene.head_of(draft.contents[0])))
     return not has_clause and not _ASKED.isdisjoint(words[verb:])
+
+
+def _is_left_unsaid(cue: tuple[int, int], scene: Scene) -> bool:
+    """Tell whether a cue is what somebody goes without or has yet to do: "without once [mentioning] him", "has yet to [name]"."""
+    lower, verb = scene.encoding.lower, cue[1] - 1
+    before = lower[max(0, verb - 2) : verb]
+    is_without = "without" in before and lower[verb].endswith("ing")
+    return (is_without and lower[verb] in _MENTIONING) or ("yet", "to") in {before, lower[verb - 2 : verb]}
+
+
+_MENTIONING = frozenset("mentioning naming saying specifying elaborating identifying explaining giving".split())
 
 
 def _is_unwilling(words: tuple[str, ...], end: int) -> bool:

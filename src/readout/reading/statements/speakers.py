@@ -16,6 +16,7 @@ from readout.reading.coreference.entities import Entity
 from readout.reading.evidence import OpenField, Support
 from readout.reading.statements.asked import free_the_told
 from readout.reading.statements.askedwords import POLLED
+from readout.reading.statements.bareparticiples import is_bare_participle
 from readout.reading.statements.channels import listener_at
 from readout.reading.statements.documents import Who, author_of, document_at, find_author, mention_of, without_witnesses
 from readout.reading.statements.draft import Draft
@@ -113,7 +114,8 @@ def _source_head(draft: Draft, scene: Scene, verb: int | None) -> int | None:
         if nearer is not None and _is_relative(nearer, scene):
             return _antecedent(nearer[0], scene) or nearer[0]
         return scene.head_of(nearer or draft.source)
-    if verb is None or scene.syntax.upos[verb] not in VERBAL or is_passive(scene, verb):
+    is_told = verb is not None and (is_passive(scene, verb) or is_bare_participle(scene, verb))
+    if verb is None or scene.syntax.upos[verb] not in VERBAL or is_told:
         return None  # who "was expected to meet him" expects nothing
     subject = scene.subject(verb)
     if subject is None or draft.holds(subject) or scene.syntax.upos[subject] in VERBAL:

@@ -11,6 +11,7 @@ from readout.reading.coreference.entities import Entity
 from readout.reading.evidence import OpenField, Support
 from readout.reading.statements.colontags import IN_FRONT
 from readout.reading.statements.draft import Draft
+from readout.reading.statements.semicolons import speaking_in_front
 
 __all__ = ["is_main_subject", "settle_pronouns"]
 
@@ -162,7 +163,10 @@ def _settle_in_paragraph(draft: Draft, source: WordRange, scene: Scene, said: by
         return _give_to_other(draft, told, scene)
     rule = "pronoun, the only person named in the paragraph"
     own = [person for person in persons if _goes_on(person, source[0], scene)] if len(persons) > 1 else []
-    if len(own) == 1:
+    in_front = speaking_in_front(persons, source[0], said, scene) if len(persons) > 1 else []
+    if len(in_front) == 1:
+        persons, rule = in_front, "pronoun, who spoke in front of the semicolon"
+    elif len(own) == 1:
         persons, rule = own, "pronoun, the subject of its sentence"
     elif len(persons) > 1 and _tells(persons, source[0], scene):
         return False  # "Berg told Lind that [he] hoped": none of the sentence before

@@ -27,10 +27,11 @@ from readout.reading.statements.anonymity import (
     share_conditions,
 )
 from readout.reading.statements.appeals import find_appeals, take_nearer_cues
+from readout.reading.statements.apposedtellers import part_from_apposed_tellers
 from readout.reading.statements.asides import settle_asides
-from readout.reading.statements.asked import turn_to_answers, without_questions
+from readout.reading.statements.asked import leave_out_when_asked, turn_to_answers, without_questions
 from readout.reading.statements.channels import find_addressees, find_channels
-from readout.reading.statements.charges import begin_at_charges
+from readout.reading.statements.charges import begin_at_charges, begin_at_objects, part_charges
 from readout.reading.statements.citings import settle_citings
 from readout.reading.statements.clausebounds import (
     begin_at_quotations,
@@ -82,6 +83,7 @@ from readout.reading.statements.cuebounds import (
 )
 from readout.reading.statements.documents import give_documents, settle_documents
 from readout.reading.statements.draft import Draft
+from readout.reading.statements.endnames import end_with_names
 from readout.reading.statements.estimates import find_estimates
 from readout.reading.statements.fronts import take_clauses_in_front, take_fronts
 from readout.reading.statements.gappings import part_gappings
@@ -97,6 +99,7 @@ from readout.reading.statements.headlinesources import find_headline_sources
 from readout.reading.statements.hearings import find_hearings, give_to_the_heard
 from readout.reading.statements.hearsay import give_back_subjects, part_participles
 from readout.reading.statements.interruptednamings import read_interrupted_namings
+from readout.reading.statements.inversions import take_subjects_behind
 from readout.reading.statements.inwords import say_in_words
 from readout.reading.statements.jointspeakers import find_joint_speakers, part_joint_speakers
 from readout.reading.statements.listings import find_listings
@@ -136,7 +139,7 @@ from readout.reading.statements.relays import drop_relays
 from readout.reading.statements.reportedsayings import settle_reported
 from readout.reading.statements.rivals import part_rivals
 from readout.reading.statements.secondsayings import part_denials, part_others_sayings, part_second_sayings
-from readout.reading.statements.semicolons import free_quotations, part_at_semicolons, read_in_front
+from readout.reading.statements.semicolons import free_quotations, part_at_semicolons, part_same_tellers, read_in_front
 from readout.reading.statements.silences import is_silence
 from readout.reading.statements.speakers import give_own_sources, give_relatives_sources, resolve_speaker, share_sources
 from readout.reading.statements.speakingpronouns import settle_pronouns
@@ -148,6 +151,7 @@ from readout.reading.statements.tellingsof import find_tellings_of, find_telling
 from readout.reading.statements.toldspeakers import tell_speakers
 from readout.reading.statements.transcripts import find_turns, settle_turns, without_labelled
 from readout.reading.statements.turns import part_turns
+from readout.reading.statements.twotellers import part_two_tellers
 from readout.reading.statements.unnamed import is_unnamed, settle_unnamed
 from readout.reading.trees.syntax import Syntax
 from readout.text import Span
@@ -223,7 +227,10 @@ def find_statements(
     take_from_contents(drafts, scene)
     go_on_behind_cues(drafts, scene)
     leave_out_questions(drafts, scene)
+    leave_out_when_asked(drafts, scene)
+    take_subjects_behind(drafts, scene, quotations)
     part_from_tellers(drafts, scene)
+    part_from_apposed_tellers(drafts, scene)
     leave_out_conditions(drafts, scene)
     say_in_cues(drafts, scene)
     give_back_subjects(drafts, scene)
@@ -269,6 +276,7 @@ def find_statements(
     drafts += find_appeals(drafts, scene, quotations, segments)
     drafts = read_interrupted_namings(drafts, scene, quotations)
     drafts += find_nested([*drafts, *said], scene, quotations)
+    part_two_tellers(drafts, scene)
     go_on_with_and_that(drafts, scene)
     part_at_colons(drafts, scene)
     drafts = begin_at_marks(drafts, scene)
@@ -285,7 +293,10 @@ def find_statements(
     begin_behind_that(drafts, scene)
     begin_behind_genres(drafts, scene)
     part_platforms(drafts, scene)
+    end_with_names(drafts, scene)
+    part_charges(drafts, scene)
     begin_at_charges(drafts, scene)
+    begin_at_objects(drafts, scene)
     stop_at_marks(drafts, scene, quotations)
     drafts = without_asked(
         [d for d in drafts if not any(is_none(d, scene) for is_none in _NO_STATEMENTS)], drafts, scene
@@ -304,6 +315,8 @@ def find_statements(
     drafts = _with_words(drafts)
     nest(drafts)
     settle_pronouns(drafts, scene)
+    part_same_tellers(drafts, scene)
+    nest(drafts)
     drafts = drop_relays(drafts, scene)
     for draft in drafts:
         find_condition(draft, scene)

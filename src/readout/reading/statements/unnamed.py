@@ -61,7 +61,8 @@ def _settle_same(draft: Draft, near: Sequence[Draft], noun: str, scene: Scene) -
 
 
 def _is_next(words: Sequence[str]) -> bool:
-    """Tell whether a source is only one, or the next, of some: "one of them", "a second person", "the other"."""
+    """Tell whether a source is only one, or the next, of some: "one of them", "a second person", "a third, from Fiji,"."""
+    words = words[: words.index(",")] if "," in words else words
     if not words or len(words) > 4:
         return False
     if words[0] in _COUNTS:

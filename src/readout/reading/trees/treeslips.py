@@ -16,6 +16,7 @@ from readout.reading.trees import (
     titleslips,
     verbslips,
     voiceslips,
+    zoneslips,
 )
 
 __all__ = ["mend"]
@@ -37,6 +38,7 @@ def mend(
     """
     first = list(heads), list(relations)
     lower = [word.lower() for word in words]
+    zoneslips.set_clocks_apart(words, begins, upos, heads, relations)
     voiceslips.make_first_verbs(lower, begins, upos, heads, relations)
     voiceslips.make_verbs(lower, upos, heads, relations)
     voiceslips.make_nouns(lower, upos, heads, relations)
