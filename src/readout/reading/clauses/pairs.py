@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from readout.reading.clauses.bystanders import HOSTING, is_bystander, is_teller, whole_phrase
-from readout.reading.clauses.pairphrases import ALONE, OPPOSED, PEOPLE, are_they_who_meet, is_pair, kind_of_pair
+from readout.reading.clauses.pairphrases import ALONE, EACH, OPPOSED, PEOPLE, are_they_who_meet, is_pair, kind_of_pair
 from readout.reading.clauses.scene import VERBAL, Scene
 from readout.reading.coreference.entities import Entity
 from readout.reading.coreference.facts import singular_of
@@ -58,7 +58,7 @@ def pair_before(scene: Scene, entities: Sequence[Entity], word: int) -> tuple[En
         return _if_two([e for e in entities if e.type == "place" and e.sector == "GOV" and e.country in _KOREAS])
     if not is_pair(scene, word):
         return None
-    lower, kind = scene.lower(word), kind_of_pair(scene, word)
+    lower, kind = EACH.get(scene.lower(word), scene.lower(word)), kind_of_pair(scene, word)
     if lower == "parties" and any(entity.sector == "PTY" for entity in entities):
         return None
     doer = _doer(scene, word)

@@ -119,6 +119,10 @@ def _completed(scene: Scene, parties: Parties, happening: Happening, scores: Eve
             continue  # "promised to raise it at an EU summit"
         if happening.trigger.type == "CONSULT" and (not other.direct or scene.case_of(other.word) in _THERE_MET):
             continue  # "met to consider a French text", "met at the White House": not with France, nor with the house
+        if scene.case_of(other.word) in _BY_WAY_OF and not parties.is_place(other):
+            continue  # "offered help through mediators": not to them
+        if happening.trigger.type in {"SUPPORT", "REJECT"} and scene.lower(scene.syntax.heads[other.word]) in _SWAPS:
+            continue  # "rejected a swap of prisoners": not theirs to reject
         if is_founded(scene, other):
             continue  # "agreed to open a liaison office"
         if is_own(scene, other) and scene.case_of(other.word) in {"in", "at"}:
@@ -133,6 +137,8 @@ def _completed(scene: Scene, parties: Parties, happening: Happening, scores: Eve
     return happening
 
 
+_BY_WAY_OF = frozenset({"through", "via"})
+_SWAPS = frozenset({"swap", "swaps", "exchange"})
 _THERE_MET = frozenset({"at", "in", "inside", "outside", "near"})
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from readout.reading.clauses.arguments import agents, is_outcome_of_passive, is_passive, patients, phrases
+from readout.reading.clauses.others import is_each_the_other
 from readout.reading.clauses.scene import Scene
 from readout.reading.clauses.status import status_of
 from readout.reading.coreference.facts import singular_of
@@ -51,6 +52,7 @@ _TOLD_OF_NOBODY = frozenset({"summon"})  # "the envoy was summoned": by his host
 _WHERE = frozenset({"in", "at"})
 _COURTS = frozenset("court tribunal commission prosecutor police council".split())
 _PLACES = frozenset({"in", "at", "outside"})
+_SWAPS = frozenset({"swap", "swaps", "exchange"})
 _ARMS = frozenset("axe bow chain club fist knife machete pole rod spear stave stick stone sword".split())
 _CHARGES = frozenset({"charge", "indict"})
 _OFFICES = frozenset({"GOV", "LEG", "MIL", "OPP", "REB", "JUD"})
@@ -149,15 +151,23 @@ def _of_verb(scene: Scene, parties: Parties, trigger: Trigger, verb: int) -> Hap
     known = any(parties.is_kind(p, "place", "person") for p in recipients)
     if len(actors) > 1 and not known and _is_mutual(scene, trigger, verb, actors):  # "accused each other"
         sides = tuple(actors[:1]), tuple(actors[1:])
+    if trigger.lemma == "sign" and trigger.mutual and not recipients and _is_denied(scene, verb):
+        sides = tuple(actors), ()  # "Peru and Mexico did not sign the text": not with each other
     if trigger.type == "PROTEST" and trigger.mutual and _are_armed(parties, sides[0]):
         sides = sides[1], sides[0]  # "police clashed with protesters": these rioted
     trigger = as_leaving(parties, replace(trigger, mode=mode_told(scene, trigger, verb)), sides[1])
     return Happening(trigger, verb, _trigger_words(scene, trigger, verb), verb, *sides, tuple(dict.fromkeys(arguments)))
 
 
+def _is_denied(scene: Scene, verb: int) -> bool:
+    return status_of(scene.encoding, scene.syntax, verb).value == "denied"
+
+
 def _is_mutual(scene: Scene, trigger: Trigger, verb: int, actors: Sequence[Party]) -> bool:
     """Tell whether several do to each other what a verb says: "accused each other", "the two neighbours recalled their envoys"."""
     if trigger.mode == "withdraw" and trigger.objects and all(party.rule == THE_TWO for party in actors):
+        return True
+    if is_each_the_other(scene, verb):
         return True
     behind = scene.encoding.lower[verb + 1 : verb + _EACH_OTHER]
     stop = next((n for n, word in enumerate(behind) if word in {",", ".", ";", "and"}), len(behind))
@@ -198,6 +208,9 @@ def _recipients(
     ids = {party.id for party in actors}
     # "The two neighbours recalled [their] envoys": these are the two, whom the words call so, once more.
     ids |= {e.id for p in actors if (e := parties.entity_at(p.word)) is not None}
+    # "The front, an [offshoot] of the army, broke off talks, accusing it": whoever "it" is, they are not that.
+    named = (w for p in actors for w in scene.syntax.children(p.word, "appos"))
+    ids |= {e.id for w in named if (e := scene.directory.at_head(w)) is not None and e.type != "person"}
     found: list[Party] = []
     places: list[int] = []
     for slot in trigger.targets:
@@ -232,6 +245,8 @@ def _of_slot(
         found = [p for p in found if not (is_own(scene, p) or is_sent(scene, p) or parties.is_state_of(p, actors))]
         found = [p for p in found if not is_founded(scene, p)]
         found = [] if trigger.mutual and len(actors) > 1 else found
+    elif trigger.type == "REJECT" and slot in {"owner", "of"}:  # "rejected a swap of prisoners": not theirs
+        found = [p for p in found if scene.lower(scene.syntax.heads[p.word]) not in _SWAPS and not is_own(scene, p)]
     elif slot == "owner" or (slot == "obj" and trigger.type == "SUPPORT"):  # "honoured its side of the deal"
         found = [p for p in found if not is_own(scene, p)]
         if trigger.type == "SANCTION":  # "closed the country's borders": their own

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from readout.reading.clauses.arguments import conjuncts, owners, phrases
+from readout.reading.clauses.others import is_the_other
 from readout.reading.clauses.pairs import pair_before
 from readout.reading.clauses.scene import Scene
 from readout.reading.coreference.entities import Entity
@@ -153,6 +154,8 @@ class Parties:
     def _at(self, word: int, *, owned: bool) -> list[Party]:
         if any(self.scene.lower(c) in {"which", "what"} for c in self.scene.syntax.children(word, "det")):
             return []  # "did not say which side had called": that is asked
+        if is_the_other(self.scene, word):
+            return []
         pronoun = self._of_quotation(word)
         if pronoun is not None:
             return [pronoun]

@@ -163,6 +163,8 @@ def _kinds_of(parties: Parties, word: int) -> Iterator[str]:
     entity = parties.entity_at(word)
     if entity is not None and entity.type == "place" and entity.sector == "GOV":
         yield "country"
+    if entity is None or entity.type != "person":  # "seized the Ocean Star, a cargo [ship]"
+        yield from (_noun(parties.scene, c) for c in parties.scene.syntax.children(word, "appos"))
 
 
 def _noun(scene: Scene, word: int) -> str:
