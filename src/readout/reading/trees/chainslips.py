@@ -12,6 +12,7 @@ from readout.resources import verb_triggers
 __all__ = [
     "hang_harm_in_clauses",
     "join_across_tellers",
+    "join_behind_semicolons",
     "join_complaints",
     "join_in_relatives",
     "join_participles",
@@ -96,6 +97,12 @@ def hang_harm_in_clauses(lower: Sequence[str], upos: Sequence[str], heads: list[
         inner = [w for w in range(verb + 1, word) if upos[w] == "VERB" and _harms(lower[w]) and is_past(lower[w])]
         if inner and _is_in_clause(inner[-1], verb, heads, relations):
             heads[word], relations[word] = inner[-1], "advcl"
+            continue
+        joined = [w for w in range(verb + 1, word) if heads[w] == verb and relations[w] == "conj" and upos[w] == "VERB"]
+        if joined and has_subject(
+            joined[-1], heads, relations
+        ):  # "ships waited and a helicopter crashed, [killing] two"
+            heads[word], relations[word] = joined[-1], "advcl"
 
 
 def _harms(verb: str) -> bool:
@@ -112,6 +119,20 @@ def _is_in_clause(word: int, verb: int, heads: Sequence[int], relations: Sequenc
         inside = inside or relations[word] in _CLAUSE
         word = heads[word]
     return word == verb and inside
+
+
+def join_behind_semicolons(
+    lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: Sequence[str]
+) -> None:
+    """Join a verb to the one on its side of a semicolon: "soldiers shot two; Lind telephoned Rau and [demanded] an inquiry"."""
+    for stop in places(lower, ";"):
+        for word in range(stop + 1, min(stop + REACH, len(heads))):
+            first = heads[word]
+            if relations[word] != "conj" or upos[word] != "VERB" or not first < stop or lower[word - 1] != "and":
+                continue
+            between = [w for w in range(stop + 1, word) if upos[w] == "VERB" and has_subject(w, heads, relations)]
+            if between and is_past(lower[between[-1]]) and not has_subject(word, heads, relations):
+                heads[word] = between[-1]
 
 
 def keep_by_pronouns(lower: Sequence[str], heads: list[int], relations: Sequence[str]) -> None:

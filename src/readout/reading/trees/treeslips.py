@@ -154,6 +154,7 @@ def mend(
     chainslips.keep_by_pronouns(lower, heads, relations)
     chainslips.join_participles(lower, upos, heads, relations)
     chainslips.join_in_relatives(lower, upos, heads, relations)
+    chainslips.join_behind_semicolons(lower, upos, heads, relations)
     chainslips.join_complaints(lower, upos, heads, relations)
     chainslips.join_across_tellers(lower, upos, heads, relations)
     chainslips.hang_harm_in_clauses(lower, upos, heads, relations)
