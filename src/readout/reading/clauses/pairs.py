@@ -173,8 +173,11 @@ def _if_two(entities: Sequence[Entity]) -> tuple[Entity, Entity] | None:
 def _is_war_within(lands: tuple[Entity, Entity], entities: Sequence[Entity]) -> bool:
     """Tell whether a report tells more of rebels than of the second of two states: a side may be they, and nobody knows."""
     told = min(len(land.mentions) for land in lands)
-    rebels = (e for e in entities if e.type == "organisation" and e.name is not None and e.sector == "REB")
+    rebels = (e for e in entities if e.type == "organisation" and e.name is not None and e.sector in _AGAINST_STATE)
     return any(len(group.mentions) > told for group in rebels)
+
+
+_AGAINST_STATE = frozenset({"REB", "PRM", "UAF"})
 
 
 def _only_two(scene: Scene, entities: Sequence[Entity], word: int, office: str) -> tuple[Entity, Entity] | None:

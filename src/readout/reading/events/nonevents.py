@@ -262,7 +262,9 @@ def _is_of_one(parties: Parties, happening: Happening, event: Event) -> bool:
     (party,) = (*happening.actors, *happening.recipients)
     entity = parties.entity(party.id)
     return (
-        parties.scene.lower(party.word) == "they" and entity is not None and entity.type in {"person", "organisation"}
+        parties.scene.lower(party.word) == "they"
+        and entity is not None
+        and entity.type in {"person", "organisation", "place"}
     )
 
 

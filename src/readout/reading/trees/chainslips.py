@@ -5,11 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from readout.reading.trees.slips import NOUNS, REACH, has_subject, places
+from readout.reading.trees.slips import DAYS, NOUNS, REACH, has_subject, places
 from readout.reading.trees.verbforms import is_past
 from readout.resources import verb_triggers
 
 __all__ = [
+    "give_first_act",
     "hang_harm_in_clauses",
     "join_across_tellers",
     "join_behind_semicolons",
@@ -17,6 +18,8 @@ __all__ = [
     "join_in_relatives",
     "join_participles",
     "keep_by_pronouns",
+    "list_acts",
+    "open_contact_relatives",
 ]
 
 _HARMING = frozenset("killing wounding injuring maiming destroying damaging".split())
@@ -133,6 +136,65 @@ def join_behind_semicolons(
             between = [w for w in range(stop + 1, word) if upos[w] == "VERB" and has_subject(w, heads, relations)]
             if between and is_past(lower[between[-1]]) and not has_subject(word, heads, relations):
                 heads[word] = between[-1]
+
+
+def open_contact_relatives(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """Hang a clause without "that" on the noun before it: "released [missionaries] it had kidnapped in May, an aide said"."""
+    for had in places(lower, "had", 2):
+        who, noun, verb = had - 1, had - 2, heads[had]
+        if lower[who] not in _WHO or upos[noun] != "NOUN" or lower[noun] in DAYS or heads[who] != verb:
+            continue
+        is_object = heads[noun] < noun and relations[noun] in {"obj", "nmod", "obl", "conj"}
+        own = any(heads[w] == verb and relations[w] == "obj" for w in range(verb, min(verb + REACH, len(heads))))
+        straight = verb == had + 1 and upos[verb] == "VERB" and relations[had] == "aux"
+        if is_object and straight and not own and heads[verb] > verb and relations[verb] in {"ccomp", "conj"}:
+            heads[verb], relations[verb], relations[who] = noun, "acl:relcl", "nsubj"
+
+
+def list_acts(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """Join what somebody did one after the other: "Lind [closed] the border, recalled two consuls and warned Togo"."""
+    for first in places(relations, "ccomp", 1):
+        then = heads[first]
+        if not first < then or upos[first] != "VERB" or upos[then] != "VERB" or lower[then - 1] != ",":
+            continue
+        if (
+            not (is_past(lower[first]) and is_past(lower[then]))
+            or lower[then] in _TELLS
+            or has_subject(first, heads, relations)
+        ):
+            continue
+        before = [w for w in range(max(first - REACH, 0), first) if heads[w] == then]
+        objects = [
+            any(heads[w] == v and relations[w] == "obj" for w in range(v, min(v + REACH, len(heads))))
+            for v in (first, then)
+        ]
+        if (
+            not any(relations[w] == "nsubj" for w in before)
+            or not all(objects)
+            or not _QUOTES.isdisjoint(lower[first:then])
+        ):
+            continue
+        heads[first] = first if heads[then] == then else heads[then]
+        relations[first], heads[then], relations[then] = relations[then], first, "conj"
+        for word in before:
+            heads[word] = first
+
+
+def give_first_act(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: Sequence[str]) -> None:
+    """Give the first of several acts the subject in front, which the tree hangs on the next: "[Lind] closed it, recalled two"."""
+    for then in places(relations, "conj"):
+        first = heads[then]
+        if not first < then or upos[first] != "VERB" or upos[then] != "VERB" or has_subject(first, heads, relations):
+            continue
+        if not (is_past(lower[first]) and is_past(lower[then])):
+            continue
+        for word in range(max(first - REACH, 0), first):
+            if heads[word] == then and relations[word] == "nsubj":
+                heads[word] = first
+
+
+_WHO = frozenset("it he she they we".split())
+_TELLS = frozenset("said told added announced reported wrote tweeted claimed warned insisted argued".split())
 
 
 def keep_by_pronouns(lower: Sequence[str], heads: list[int], relations: Sequence[str]) -> None:

@@ -969,6 +969,30 @@ def test_subject_or_object_finds_its_verb(tree: str, word: str, wanted: str):
             "of",
             "case use",
         ),
+        (
+            "rebels/NOUN/nsubj/1 freed/VERB/ccomp/6 sailors/NOUN/obj/1 they/PRON/nsubj:pass/5 had/AUX/aux/5 seized/VERB/ccomp/6 "
+            "said/VERB/root/6 Lind/PROPN/nsubj/6",
+            "seized",
+            "acl:relcl sailors",
+        ),
+        (
+            "Lind/PROPN/nsubj/5 closed/VERB/ccomp/5 ports/NOUN/obj/1 today/NOUN/obl/1 ,/PUNCT/punct/5 recalled/VERB/root/5 "
+            "envoys/NOUN/obj/5 and/CCONJ/cc/8 froze/VERB/conj/1 aid/NOUN/obj/8",
+            "recalled",
+            "conj closed",
+        ),
+        (
+            "Lind/PROPN/nsubj/1 shot/VERB/root/1 two/NUM/obj/1 ;/PUNCT/punct/1 Rau/PROPN/nsubj/5 phoned/VERB/parataxis/1 "
+            "Berg/PROPN/obj/5 and/CCONJ/cc/8 demanded/VERB/conj/1 talks/NOUN/obj/8",
+            "demanded",
+            "conj phoned",
+        ),
+        (
+            "ships/NOUN/nsubj/1 waited/VERB/root/1 and/CCONJ/cc/4 jets/NOUN/nsubj/4 crashed/VERB/conj/1 ,/PUNCT/punct/6 "
+            "killing/VERB/advcl/1 two/NUM/obj/6",
+            "killing",
+            "advcl crashed",
+        ),
     ],
     ids=[
         "participles",
@@ -979,6 +1003,10 @@ def test_subject_or_object_finds_its_verb(tree: str, word: str, wanted: str):
         "harm in a clause",
         "pronoun",
         "owner",
+        "clause without that",
+        "list of acts",
+        "behind a semicolon",
+        "harm of a crash",
     ],
 )
 def test_verb_joins_the_one_it_belongs_to(tree: str, word: str, wanted: str):
