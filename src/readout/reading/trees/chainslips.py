@@ -11,6 +11,7 @@ from readout.resources import verb_triggers
 
 __all__ = [
     "give_first_act",
+    "give_leaders",
     "hang_harm_in_clauses",
     "join_across_tellers",
     "join_behind_semicolons",
@@ -178,6 +179,16 @@ def list_acts(lower: Sequence[str], upos: Sequence[str], heads: list[int], relat
         relations[first], heads[then], relations[then] = relations[then], first, "conj"
         for word in before:
             heads[word] = first
+
+
+def give_leaders(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """Give a participle its doer, whom the tree makes one of those who act behind: "a team led by [Lind] had met Rau"."""
+    for by in places(lower, "by", 1):
+        who, led = heads[by], by - 1
+        main = heads[who]
+        is_led = upos[led] == "VERB" and relations[led] == "acl" and relations[by] == "case"
+        if is_led and relations[who] in {"nsubj", "conj"} and by < who < main and upos[main] == "VERB":
+            heads[who], relations[who] = led, "obl:agent"
 
 
 def give_first_act(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: Sequence[str]) -> None:

@@ -154,6 +154,7 @@ def mend(
     chainslips.keep_by_pronouns(lower, heads, relations)
     chainslips.open_contact_relatives(lower, upos, heads, relations)
     chainslips.list_acts(lower, upos, heads, relations)
+    chainslips.give_leaders(lower, upos, heads, relations)
     chainslips.give_first_act(lower, upos, heads, relations)
     chainslips.join_participles(lower, upos, heads, relations)
     chainslips.join_in_relatives(lower, upos, heads, relations)

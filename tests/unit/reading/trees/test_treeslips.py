@@ -982,6 +982,11 @@ def test_subject_or_object_finds_its_verb(tree: str, word: str, wanted: str):
             "conj closed",
         ),
         (
+            "envoys/NOUN/nsubj/4 led/VERB/acl/0 by/ADP/case/3 Lind/PROPN/nsubj/4 met/VERB/root/4 Rau/PROPN/obj/4",
+            "Lind",
+            "obl:agent led",
+        ),
+        (
             "Lind/PROPN/nsubj/1 shot/VERB/root/1 two/NUM/obj/1 ;/PUNCT/punct/1 Rau/PROPN/nsubj/5 phoned/VERB/parataxis/1 "
             "Berg/PROPN/obj/5 and/CCONJ/cc/8 demanded/VERB/conj/1 talks/NOUN/obj/8",
             "demanded",
@@ -1005,6 +1010,7 @@ def test_subject_or_object_finds_its_verb(tree: str, word: str, wanted: str):
         "owner",
         "clause without that",
         "list of acts",
+        "leader",
         "behind a semicolon",
         "harm of a crash",
     ],
