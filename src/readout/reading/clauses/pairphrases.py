@@ -6,7 +6,7 @@ from __future__ import annotations
 from readout.reading.clauses.scene import Scene
 from readout.reading.coreference.facts import singular_of
 
-__all__ = ["ALONE", "OPPOSED", "PEOPLE", "are_they_who_meet", "is_pair", "kind_of_pair"]
+__all__ = ["ALONE", "EACH", "OPPOSED", "PEOPLE", "are_they_who_meet", "is_pair", "kind_of_pair"]
 
 ALONE = frozenset({"two", "both", "pair", "duo"})
 PEOPLE = ALONE | frozenset(
@@ -15,6 +15,7 @@ PEOPLE = ALONE | frozenset(
     "counterparts chancellors premiers".split()
 )
 OPPOSED = frozenset("sides parties rivals neighbours neighbors".split())  # "the sides agreed": there are two of them
+EACH = {"side": "sides", "party": "parties", "country": "countries", "government": "governments", "army": "sides"}
 _MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN"})
 _MEETING = frozenset("meet meets met meeting speak spoke spoken talk talked talking".split())
 _PHRASE = 5  # words in "the two outgoing foreign ministers"
@@ -39,6 +40,8 @@ def is_pair(scene: Scene, word: int) -> bool:
         return "the" in before
     if lower in OPPOSED and scene.lower(max(word - 1, 0)) == "the":
         return True
+    if "each" in before:
+        return lower in EACH
     is_office = singular_of(lower) != lower and all(
         scene.syntax.upos[w] in _MODIFIERS for w in range(word - kind, word)
     )

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from readout.reading.clauses.apposedpairs import apposed_pair
 from readout.reading.clauses.bystanders import HOSTING, is_bystander, is_teller, whole_phrase
-from readout.reading.clauses.pairphrases import ALONE, OPPOSED, PEOPLE, are_they_who_meet, is_pair, kind_of_pair
+from readout.reading.clauses.pairphrases import ALONE, EACH, OPPOSED, PEOPLE, are_they_who_meet, is_pair, kind_of_pair
 from readout.reading.clauses.scene import VERBAL, Scene
 from readout.reading.coreference.entities import Entity
 from readout.reading.coreference.facts import singular_of
@@ -62,7 +62,7 @@ def pair_before(scene: Scene, entities: Sequence[Entity], word: int) -> tuple[En
         return None
     if (apposed := apposed_pair(scene, word)) is not None:
         return apposed
-    lower, kind = scene.lower(word), kind_of_pair(scene, word)
+    lower, kind = EACH.get(scene.lower(word), scene.lower(word)), kind_of_pair(scene, word)
     if lower == "parties" and any(entity.sector == "PTY" for entity in entities):
         return None
     doer = _doer(scene, word)
@@ -225,8 +225,11 @@ def _if_two(entities: Sequence[Entity]) -> tuple[Entity, Entity] | None:
 def _is_war_within(lands: tuple[Entity, Entity], entities: Sequence[Entity]) -> bool:
     """Tell whether a report tells more of rebels than of the second of two states: a side may be they, and nobody knows."""
     told = min(len(land.mentions) for land in lands)
-    rebels = (e for e in entities if e.type == "organisation" and e.name is not None and e.sector == "REB")
+    rebels = (e for e in entities if e.type == "organisation" and e.name is not None and e.sector in _AGAINST_STATE)
     return any(len(group.mentions) > told for group in rebels)
+
+
+_AGAINST_STATE = frozenset({"REB", "PRM", "UAF"})
 
 
 def _only_two(scene: Scene, entities: Sequence[Entity], word: int, office: str) -> tuple[Entity, Entity] | None:

@@ -321,6 +321,8 @@ def _is_same(report: _Report, one: _Draft, other: _Draft) -> bool:
         and {one.medium, other.medium} != {"meeting", "visit"}
     ):
         return False
+    if set(one.parties) != set(other.parties) and (_is_held_apart(one, other) or _is_held_apart(other, one)):
+        return False
     if _is_vague(report, other):
         return _may_be_they(report, one, other)
     if _is_kind(report, one, other):
@@ -332,6 +334,14 @@ def _is_same(report: _Report, one: _Draft, other: _Draft) -> bool:
         return True
     lands = set(one.countries), set(other.countries)
     return len(lands[0]) > 1 and lands[0] == lands[1]
+
+
+def _is_held_apart(one: _Draft, other: _Draft) -> bool:
+    """Tell whether one was held at a place and the other not face to face: the talks in Malaysia were no call of two of these."""
+    return one.place is not None and not one.is_sure and other.is_sure and other.medium in _AFAR
+
+
+_AFAR = frozenset({"phone", "video_call", "letter", "message"})
 
 
 def _are_others(report: _Report, one: _Draft, other: _Draft) -> bool:

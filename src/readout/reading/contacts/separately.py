@@ -33,8 +33,15 @@ def are_apart(scene: Scene, word: int) -> bool:
     if near & _TOGETHER:
         return False
     if scene.syntax.upos[word] == "VERB":
-        return bool(near & _APART) or lower in _TO_ONE or is_in_two_places(scene, word)
+        return bool(near & _APART) or _is_in_separate(scene, word) or lower in _TO_ONE or is_in_two_places(scene, word)
     return lower in _CALLS or (bool(beside & _APART) and singular_of(lower) != lower)
+
+
+def _is_in_separate(scene: Scene, verb: int) -> bool:
+    """Tell whether a verb's contacts are counted behind it: "spoke with both [in separate calls]"."""
+    occasions = (w for w in scene.syntax.children(verb, "obl") if scene.case_of(w) in {"in", "during", "at"})
+    several = (w for w in occasions if singular_of(scene.lower(w)) != scene.lower(w))
+    return any(_APART & {scene.lower(c) for c in scene.syntax.children(w, "amod")} for w in several)
 
 
 def is_in_two_places(scene: Scene, verb: int) -> bool:

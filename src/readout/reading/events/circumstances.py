@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from readout.reading.clauses.arguments import agents, complement, is_passive, phrases
 from readout.reading.clauses.embedding import ordinal_of
@@ -19,10 +20,10 @@ from readout.reading.happenings.happening import Happening
 from readout.reading.places.places import Place
 from readout.reading.times.times import Time
 from readout.reading.trees.verbforms import is_past
-from readout.resources import noun_triggers_at
+from readout.resources import noun_triggers_at, verb_triggers
 from readout.text import Span
 
-__all__ = ["Circumstances", "find_circumstances", "lies_ahead"]
+__all__ = ["Circumstances", "find_circumstances", "is_of_charge", "lies_ahead"]
 
 _PLACED = frozenset("in at near outside inside on off around across along throughout".split())
 _BOUNDS = frozenset("since until till before after by".split())
@@ -104,6 +105,7 @@ def find_circumstances(
         and not _is_of_what_is_agreed(scene, happening, t)
         and not _is_to_come(scene, happening, t)
         and not _is_of_next_plan(scene, happening, t)
+        and not is_of_charge(scene, happening, t)
     ]
     dates = _days(scene, clear)
     durations = [t for t in clear if t.type == "DURATION" and t.value is not None]
@@ -168,6 +170,7 @@ def _day_of_first(scene: Scene, happening: Happening, times: Sequence[Time]) -> 
         return None  # "severed ties in December and later expelled the envoy"
     before = [t for t in times if t.words[1] <= verb and syntax.heads[_head(scene, t.words)] == first]
     shared = [t for t in _days(scene, before) if not (_bounds(scene, happening, t) or _is_owner(scene, happening, t))]
+    shared = [t for t in shared if not _is_to_come(scene, happening, t)]
     shared = [t for t in shared if not (_is_coarse(t) and any(_is_deed(scene, w) for w in range(first, t.words[0])))]
     return max(shared, key=lambda t: t.words[0], default=None)
 
@@ -250,6 +253,17 @@ def _is_of_what_is_agreed(scene: Scene, happening: Happening, time: Time) -> boo
     return infinitive and time.words[0] < joint
 
 
+def is_of_charge(scene: Scene, happening: Happening, time: Time) -> bool:
+    """Tell whether a time is that of the violence somebody is blamed for: "accused Togo of shelling a village [on Monday]"."""
+    below = complement(scene, happening.word) if happening.trigger.type == "ACCUSE" else None
+    if below is None or not below < time.words[0] or not scene.lower(below).endswith("ing"):
+        return False
+    told = [w for w in range(below, time.words[0]) if scene.syntax.upos[w] == "VERB" or w == below]
+    inside = any(t.type == "ASSAULT" for w in told for t in verb_triggers(scene.encoding.words[w]))
+    marks = {scene.lower(c) for c in scene.syntax.children(below, "mark", "case")}
+    return inside and bool(marks & {"of", "for", "with"})
+
+
 def _is_to_come(scene: Scene, happening: Happening, time: Time) -> bool:
     """Tell whether a time lies ahead of what is told as past: "pledged a million for Norland [next year]"."""
     verb = happening.word if happening.verb is None else happening.verb
@@ -311,6 +325,9 @@ def _is_placed(scene: Scene, place: Place, parties: set[int]) -> bool:
 def _is_spoken_of(scene: Scene, happening: Happening, place: Place) -> bool:
     """Tell whether a place is only spoken of: "a video call on [Ukraine]", but not "on the island of Bali"."""
     head = _head(scene, (place.start, place.end))
+    if scene.lower(happening.word) in _DISCUSS:  # "discussed the situation [in northern Tarsk]", whatever it hangs on
+        before = scene.encoding.lower[max(0, place.start - _PHRASE) : place.start]
+        return any(one in _AFFAIRS and two in {"in", "on"} for one, two in pairwise(before))
     spoken = happening.trigger.type in _SAID | {"CONSULT", "AGREE"}
     is_about = scene.syntax.is_relation(head, "nmod")  # "met on Crete" is where
     return (
@@ -382,12 +399,16 @@ def _hangs_on(scene: Scene, happening: Happening, words: tuple[int, int]) -> boo
 
 def _is_topic(scene: Scene, word: int) -> bool:
     """Tell whether a noun is what is spoken or written about: "briefed her on the [situation] in Tarsk", "a pact on [rule] in"."""
+    if scene.syntax.is_relation(word, "obj") and scene.lower(scene.syntax.heads[word]) in _DISCUSS:
+        return scene.lower(word) in _AFFAIRS  # "discussed the situation in Tarsk"
     if scene.case_of(word) not in {"on", "about", "regarding"}:
         return False
     is_written = scene.syntax.upos[word] == "NOUN" and scene.lower(scene.syntax.heads[word]) in _DOCUMENTS
     return scene.lower(word) in _AFFAIRS or is_written
 
 
+_PHRASE = 4  # words in front of a place's name: "situation in the northern"
+_DISCUSS = frozenset("discuss discusses discussed discussing review reviewed reviewing".split())
 _DOCUMENTS = frozenset(
     "declaration agreement accord treaty pact deal memorandum protocol convention charter resolution contract document text "
     "principles statement communique communiqué report bill law".split()

@@ -23,15 +23,18 @@ from readout.reading.clauses.status import Status, status_of
 from readout.reading.coreference.entities import Directory, Entity
 from readout.reading.coreference.facts import singular_of
 from readout.reading.encoding import Encoding
-from readout.reading.events.circumstances import Circumstances, find_circumstances, lies_ahead
+from readout.reading.events.actors import day_published
+from readout.reading.events.circumstances import Circumstances, find_circumstances, is_of_charge, lies_ahead
 from readout.reading.events.eachown import Words, each_on_own_day
 from readout.reading.events.event import Event
 from readout.reading.events.eventscores import EventScores, event_scores
 from readout.reading.events.nonevents import is_charge, is_habit, is_worth_telling, not_twice
 from readout.reading.events.secondopinion import Opinion, second_opinion
 from readout.reading.events.tellings import merge_tellings
+from readout.reading.events.travellers import lands_known
 from readout.reading.evidence import OpenField, Support
 from readout.reading.happenings.accounts import medium_of
+from readout.reading.happenings.concludedtalks import is_concluded
 from readout.reading.happenings.encounters import with_encounters
 from readout.reading.happenings.expectedvisits import is_expected_visit
 from readout.reading.happenings.happening import Happening
@@ -46,6 +49,7 @@ from readout.reading.statements.statements import Statement
 from readout.reading.times.sayings import Saying
 from readout.reading.times.times import Time
 from readout.reading.trees.syntax import Syntax
+from readout.report import Published
 from readout.resources import verb_triggers
 from readout.text import Span
 
@@ -76,8 +80,12 @@ def find_events(
     times: Sequence[Time],
     places: Sequence[Place],
     scores: EventScores | None = None,
+    day: str | None = None,
 ) -> tuple[list[Event], list[Implied]]:
-    """Find a report's events, in text order, and the entities that only they name; without `scores`, by rules alone."""
+    """Find a report's events, in text order, and the entities that only they name; without `scores`, by rules alone.
+
+    The `day` is that of the report, as exactly as it is known.
+    """
     parties = Parties(scene, entities, statements)
     readable = _readable(scene.encoding, parts)
     found = with_encounters(scene, parties, readable, find_happenings(scene, parties, readable))
@@ -105,7 +113,8 @@ def find_events(
         for h, e in dated
         if not is_habit(scene, known.parts, h, e) and not is_charge(scene, known.statements, h, e)
     ]
-    told = [(h, e) for h, e in not_twice(scene, dated) if is_worth_telling(parties, h, e)]
+    lands = lands_known(scene, (e for _, e in dated), places, day)
+    told = [(h, e) for h, e in not_twice(scene, dated) if is_worth_telling(parties, h, e, lands)]
     again = {index for index, (happening, _) in enumerate(told) if happening.again}
     things = [_things(scene, parts, happening, event) for happening, event in told]
     one_sided = {index for index, (happening, _) in enumerate(told) if happening.trigger.lemma in _ONE_SIDED}
@@ -208,12 +217,15 @@ def _event(scene: Scene, known: _Report, opinion: Opinion, own: Words | None) ->
         or _is_threat_made(scene, happening, status)
         or _has_led_to_plan(scene, happening, status, around.date, here)
         or _is_performed(scene, happening)
+        or _is_concluded(scene, happening, status)
         or _is_voted(scene, happening, status)
     ):
         status = replace(status, value="occurred", cues=(), happened="happened")
     said = _day_said(known, trigger)
-    if said is not None and any(t.span == said[1] and lies_ahead(t) for t in here):
-        said = None  # nobody has said anything on a day to come
+    if said is not None and any(
+        t.span == said[1] and (lies_ahead(t) or is_of_charge(scene, happening, t)) for t in here
+    ):
+        said = None  # nobody has said anything on a day to come, nor need it be the day of what he speaks of
     date = around.date or said
     return Event(
         type=happening.trigger.type,
@@ -260,6 +272,17 @@ def _has_led_to_plan(
     ahead = date is not None and any(t.span == date[1] and lies_ahead(t) for t in times)
     talks = happening.trigger.type == "CONSULT" and status.value != "denied" and not ahead
     return talks and led_to_plan(scene, happening.word)
+
+
+def _is_concluded(scene: Scene, happening: Happening, status: Status) -> bool:
+    """Tell whether talks that seem to be denied only came to their end: "ended talks without a deal"."""
+    verb = scene.syntax.heads[happening.word]
+    ended = happening.trigger.type == "CONSULT" and happening.trigger.part == "noun" and status.value == "denied"
+    return (
+        ended
+        and is_concluded(scene, verb, [happening.word])
+        and status_of(scene.encoding, scene.syntax, verb).value == "occurred"
+    )
 
 
 def _is_called(happening: Happening) -> bool:
@@ -363,7 +386,7 @@ class Events:
     """The layer that finds events."""
 
     name = "events"
-    requires: tuple[type, ...] = (Encoding, Syntax, Part, Entity, Statement, Saying, Time, Place)
+    requires: tuple[type, ...] = (Encoding, Syntax, Part, Published, Entity, Statement, Saying, Time, Place)
     provides: tuple[type, ...] = (Event, Implied)
 
     def __init__(self, model: Model) -> None:
@@ -383,5 +406,6 @@ class Events:
             reading.of(Time),
             reading.of(Place),
             event_scores(encoding.scores, self._pairs),
+            day_published(reading),
         )
         return reading.adding(Event, events).adding(Implied, implied)

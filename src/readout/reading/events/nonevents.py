@@ -3,16 +3,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from readout.reading.clauses.arguments import complement, is_passive, patients, phrases
 from readout.reading.clauses.scene import Scene
+from readout.reading.coreference.entities import Entity
 from readout.reading.events.event import Event
 from readout.reading.happenings.happening import Happening
 from readout.reading.happenings.parties import Parties
 from readout.reading.page.parts import Part
 from readout.reading.statements.statements import Statement
 from readout.reading.trees.verbforms import SAME_IN_PRESENT
+from readout.resources import country
 
 __all__ = ["is_charge", "is_habit", "is_worth_telling", "not_twice"]
 
@@ -135,8 +137,15 @@ def not_twice(scene: Scene, dated: Sequence[tuple[Happening, Event]]) -> list[tu
     return [(h, e) for h, e in kept if h.word not in both or (h.trigger.type == "SUPPORT") == (h.word in praised)]
 
 
-def is_worth_telling(parties: Parties, happening: Happening, event: Event) -> bool:
-    """Tell whether an event is one: no opinion, no private visit; and what may not happen only of a party that is known."""
+def is_worth_telling(parties: Parties, happening: Happening, event: Event, lands: Mapping[str, str]) -> bool:
+    """Tell whether an event is one: no opinion, no private visit; and what may not happen only of a party that is known.
+
+    Args:
+        parties: Who words stand for.
+        happening: What the words tell.
+        event: What was made of it.
+        lands: The countries in which towns lie, by their entities' ids.
+    """
     sides = (*event.actors, *event.recipients)
     if happening.again:
         return not any(map(parties.is_press, sides))
@@ -156,7 +165,7 @@ def is_worth_telling(parties: Parties, happening: Happening, event: Event) -> bo
         return False  # interviews and press questions are statements
     goes = event.mode == "visit" and happening.trigger.lemma in _GOES
     met = any(parties.scene.lower(p.word) in _COUNTERPARTS for p in happening.recipients)  # who has one is abroad
-    away = met or _is_abroad(parties, event) or _goes_abroad(parties, happening, event)
+    away = met or _is_abroad(parties, happening, event, lands) or _goes_abroad(parties, happening, event, lands)
     if goes and not (all(map(parties.is_official, event.actors)) and away):
         return False
     if (
@@ -164,6 +173,8 @@ def is_worth_telling(parties: Parties, happening: Happening, event: Event) -> bo
         and not event.recipients
         and not any(_speaks_for_many(parties, id) for id in event.actors)
     ):
+        return False
+    if event.status == "denied" and _is_who_began(parties.scene, happening):
         return False
     if happening.trigger.lemma in _MAY and not all(map(parties.is_official, event.actors)):
         return False
@@ -188,6 +199,16 @@ def is_worth_telling(parties: Parties, happening: Happening, event: Event) -> bo
         is_tried and (parties.is_public(event.actors[0]) or parties.is_armed(event.actors[0]))
     )
     return by_known and (others(event.recipients[0]) or parties.is_public(event.recipients[0]))
+
+
+def _is_who_began(scene: Scene, happening: Happening) -> bool:
+    """Tell whether it is only denied to have begun what went on: "both sides denied having started the fighting"."""
+    begun = scene.lower(scene.syntax.heads[happening.word]) in _BEGINS
+    return begun and happening.trigger.part == "noun" and happening.trigger.lemma in _FIGHTS
+
+
+_BEGINS = frozenset("started starting begun beginning began provoked provoking".split())
+_FIGHTS = frozenset("fighting war clash conflict hostility hostilities".split())
 
 
 def _are_known(parties: Parties, event: Event) -> bool:
@@ -241,34 +262,49 @@ def _is_of_one(parties: Parties, happening: Happening, event: Event) -> bool:
     (party,) = (*happening.actors, *happening.recipients)
     entity = parties.entity(party.id)
     return (
-        parties.scene.lower(party.word) == "they" and entity is not None and entity.type in {"person", "organisation"}
+        parties.scene.lower(party.word) == "they"
+        and entity is not None
+        and entity.type in {"person", "organisation", "place"}
     )
 
 
-def _is_abroad(parties: Parties, event: Event) -> bool:
+def _is_abroad(parties: Parties, happening: Happening, event: Event, lands: Mapping[str, str]) -> bool:
     """Tell whether a journey leads to another country than the traveller's: "travelled to Moscow"."""
     own, there = (
-        {e.country for id in side if (e := parties.entity(id)) is not None} for side in (event.actors, event.recipients)
+        {_land_of(e, lands) for id in side if (e := parties.entity(id)) is not None}
+        for side in (event.actors, event.recipients)
     )
     if own == {None}:  # "the president visited Togo": whose president is not said, but nobody visits his own country
         is_sent = all(_is_envoy(parties, id) for id in event.actors)
         return bool(event.recipients) and all(
-            _is_land(parties, id) or (is_sent and None not in there) for id in event.recipients
+            _is_land(parties, id) or (is_sent and (None not in there or id in lands)) for id in event.recipients
         )
+    if not there:  # "visited [Lyon]", a town that stands for nobody
+        towns = (parties.entity_at(w) for w in patients(parties.scene, happening.word))
+        there = {_land_of(town, lands) for town in towns if town is not None and town.type == "place"}
     return None not in own | there and not own & there
 
 
-def _goes_abroad(parties: Parties, happening: Happening, event: Event) -> bool:
+def _land_of(entity: Entity, known: Mapping[str, str]) -> str | None:
+    """Return the country of somebody or somewhere; of a territory, which may be the traveller's own, none."""
+    code = entity.country or known.get(entity.id)
+    land = None if code is None else country(code)
+    return None if land is not None and land.status == "territory" else code
+
+
+def _goes_abroad(parties: Parties, happening: Happening, event: Event, known: Mapping[str, str]) -> bool:
     """Tell whether a journey leads to a place of another country, to whomever it is made: "flew to Washington for talks with"."""
-    own = {e.country for id in event.actors if (e := parties.entity(id)) is not None}
+    own = {_land_of(e, known) for id in event.actors if (e := parties.entity(id)) is not None}
     towns = [parties.entity_at(w) for w in phrases(parties.scene, happening.word, "to")]
-    lands = {town.country for town in towns if town is not None and town.type == "place"}
+    lands = {_land_of(town, known) for town in towns if town is not None and town.type == "place"}
     return bool(lands) and bool(own) and None not in own | lands and not own & lands
 
 
 def _is_envoy(parties: Parties, id: str) -> bool:
-    """Tell whether somebody is sent to others, whoever sends: "special envoy Lind visited Nairobi"."""
+    """Tell whether somebody is sent to others, whoever sends, or of no state: "special envoy Lind visited Nairobi"."""
     entity = parties.entity(id)
+    if entity is not None and entity.type == "person" and entity.sector == "IGO":
+        return True
     titles = [] if entity is None else [role.title.lower().split()[-1] for role in entity.roles if role.title]
     return not _SENT.isdisjoint(titles)
 

@@ -17,7 +17,8 @@ from readout.reading.coreference.facts import singular_of
 from readout.reading.events.eventscores import EventScores
 from readout.reading.happenings.happening import Happening
 from readout.reading.happenings.parties import BEHIND_BORDER, Parties, Party
-from readout.reading.happenings.slots import is_founded, is_own, is_sent, is_what_is_asked
+from readout.reading.happenings.slots import is_founded, is_lacking, is_own, is_sent, is_what_is_asked
+from readout.reading.happenings.sufferers import is_sufferer
 from readout.resources import noun_triggers_at
 
 __all__ = ["BY_MODEL", "Opinion", "second_opinion"]
@@ -119,6 +120,14 @@ def _completed(scene: Scene, parties: Parties, happening: Happening, scores: Eve
             continue  # "promised to raise it at an EU summit"
         if happening.trigger.type == "CONSULT" and (not other.direct or scene.case_of(other.word) in _THERE_MET):
             continue  # "met to consider a French text", "met at the White House": not with France, nor with the house
+        if happening.trigger.type in {"ACCUSE", "SUPPORT"} and is_sufferer(scene, parties, other):
+            continue  # "welcomed Assad's fall": no praise of him
+        if is_lacking(scene, other, verb):
+            continue  # "refused to free him without word from his family"
+        if scene.case_of(other.word) in _BY_WAY_OF and not parties.is_place(other):
+            continue  # "offered help through mediators": not to them
+        if happening.trigger.type in {"SUPPORT", "REJECT"} and scene.lower(scene.syntax.heads[other.word]) in _SWAPS:
+            continue  # "rejected a swap of prisoners": not theirs to reject
         if is_founded(scene, other):
             continue  # "agreed to open a liaison office"
         if is_own(scene, other) and scene.case_of(other.word) in {"in", "at"}:
@@ -133,6 +142,8 @@ def _completed(scene: Scene, parties: Parties, happening: Happening, scores: Eve
     return happening
 
 
+_BY_WAY_OF = frozenset({"through", "via"})
+_SWAPS = frozenset({"swap", "swaps", "exchange"})
 _THERE_MET = frozenset({"at", "in", "inside", "outside", "near"})
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from readout.reading.clauses.arguments import patients, phrases
 from readout.reading.clauses.courtesycalls import is_courtesy_call
@@ -136,12 +137,19 @@ def _is_ringing(scene: Scene, verb: int) -> bool:
     for word in range(objects[0] + 1, end):
         if lower[word] in _AGAIN or lower[word] in _DAYS:
             return True
-        is_named = scene.syntax.upos[word] in _NAMING or lower[word] == ","
+        if lower[word] in _ENDS:  # not "called Lind, who ran in May, a liar"
+            behind = lower[word + 1 : end]
+            return found.name is not None and not any(a == "," and b in {"a", "an", "the"} for a, b in pairwise(behind))
+        joined = lower[word] == "and" and scene.syntax.upos[word + 1] == "PROPN"
+        is_named = scene.syntax.upos[word] in _NAMING or lower[word] == "," or joined
         if not is_named or (lower[word] in {"a", "an"} and lower[word - 1] != ","):
             return False
     return False
 
 
+_ENDS = _words(
+    "who after before while when . ;"
+)  # what ends the phrase of who is called, so that it says no more of him
 _NAMING = frozenset({"NOUN", "PROPN", "ADP", "DET", "PART", "NUM"})
 _AGAIN = _words("twice again back late early shortly hours minutes immediately repeatedly")
 _DAYS = _words("monday tuesday wednesday thursday friday saturday sunday yesterday today earlier")

@@ -48,7 +48,24 @@ def at_noun(scene: Scene, parties: Parties, noun: int) -> Happening | None:
         return _in_touch(scene, parties, noun)
     if is_known_to_source(scene, noun):
         return None
-    return _in_phrase(scene, parties, noun, *sense) or _as_subject(scene, parties, noun, *sense)
+    return (
+        _in_phrase(scene, parties, noun, *sense)
+        or _as_subject(scene, parties, noun, *sense)
+        or _on_line(scene, parties, noun, sense[0])
+    )
+
+
+def _on_line(scene: Scene, parties: Parties, noun: int, trigger: Trigger) -> Happening | None:
+    """Read "was on the phone with both leaders through the night"."""
+    syntax = scene.syntax
+    if scene.lower(noun) not in LINES or scene.case_of(noun) != "on" or not syntax.children(noun, "cop"):
+        return None
+    actors = parties.of([w for s in syntax.children(noun, "nsubj") for w in conjuncts(scene, s)], owned=False)
+    others = parties.of(phrases(scene, noun, "with", "to"), owned=False)
+    others = others or person_after(scene, parties, noun, "with") or person_after(scene, parties, noun, "to")
+    if not actors or not others or {p.id for p in actors} & {p.id for p in others}:
+        return None
+    return told(trigger, (noun, noun + 1), noun, actors, others)
 
 
 def _is_swap(scene: Scene, noun: int) -> bool:
@@ -134,6 +151,8 @@ def _as_subject(scene: Scene, parties: Parties, noun: int, trigger: Trigger, sta
     if not scene.syntax.is_relation(noun, "nsubj", "nsubj:pass", "obj"):
         return None
     verb = scene.syntax.heads[noun]
+    if scene.syntax.is_relation(noun, "obj") and scene.lower(verb + 1) == "off":
+        return None  # "broke off talks": nobody held any by that
     is_followed = scene.syntax.is_relation(noun, "obj") and _is_followed(scene, verb)
     if scene.lower(verb) not in _TELLS_OF | _HELD and not is_followed:
         return None

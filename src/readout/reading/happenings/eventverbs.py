@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from readout.reading.clauses.arguments import agents, is_outcome_of_passive, is_passive, patients, phrases
+from readout.reading.clauses.others import is_each_the_other
 from readout.reading.clauses.scene import Scene
 from readout.reading.clauses.status import status_of
 from readout.reading.coreference.facts import singular_of
@@ -22,6 +23,7 @@ from readout.reading.happenings.slots import (
     concerned,
     is_founded,
     is_infinitive,
+    is_lacking,
     is_means,
     is_own,
     is_sent,
@@ -29,6 +31,7 @@ from readout.reading.happenings.slots import (
     on_condition,
     words_at,
 )
+from readout.reading.happenings.sufferers import is_sufferer
 from readout.resources import Trigger, is_in_set, verb_triggers
 
 __all__ = ["at_verb"]
@@ -51,6 +54,7 @@ _TOLD_OF_NOBODY = frozenset({"summon"})  # "the envoy was summoned": by his host
 _WHERE = frozenset({"in", "at"})
 _COURTS = frozenset("court tribunal commission prosecutor police council".split())
 _PLACES = frozenset({"in", "at", "outside"})
+_SWAPS = frozenset({"swap", "swaps", "exchange"})
 _ARMS = frozenset("axe bow chain club fist knife machete pole rod spear stave stick stone sword".split())
 _CHARGES = frozenset({"charge", "indict"})
 _OFFICES = frozenset({"GOV", "LEG", "MIL", "OPP", "REB", "JUD"})
@@ -149,15 +153,23 @@ def _of_verb(scene: Scene, parties: Parties, trigger: Trigger, verb: int) -> Hap
     known = any(parties.is_kind(p, "place", "person") for p in recipients)
     if len(actors) > 1 and not known and _is_mutual(scene, trigger, verb, actors):  # "accused each other"
         sides = tuple(actors[:1]), tuple(actors[1:])
+    if trigger.lemma == "sign" and trigger.mutual and not recipients and _is_denied(scene, verb):
+        sides = tuple(actors), ()  # "Peru and Mexico did not sign the text": not with each other
     if trigger.type == "PROTEST" and trigger.mutual and _are_armed(parties, sides[0]):
         sides = sides[1], sides[0]  # "police clashed with protesters": these rioted
     trigger = as_leaving(parties, replace(trigger, mode=mode_told(scene, trigger, verb)), sides[1])
     return Happening(trigger, verb, _trigger_words(scene, trigger, verb), verb, *sides, tuple(dict.fromkeys(arguments)))
 
 
+def _is_denied(scene: Scene, verb: int) -> bool:
+    return status_of(scene.encoding, scene.syntax, verb).value == "denied"
+
+
 def _is_mutual(scene: Scene, trigger: Trigger, verb: int, actors: Sequence[Party]) -> bool:
     """Tell whether several do to each other what a verb says: "accused each other", "the two neighbours recalled their envoys"."""
     if trigger.mode == "withdraw" and trigger.objects and all(party.rule == THE_TWO for party in actors):
+        return True
+    if is_each_the_other(scene, verb):
         return True
     behind = scene.encoding.lower[verb + 1 : verb + _EACH_OTHER]
     stop = next((n for n, word in enumerate(behind) if word in {",", ".", ";", "and"}), len(behind))
@@ -176,7 +188,8 @@ def _actors(scene: Scene, parties: Parties, trigger: Trigger, verb: int) -> tupl
     owned = trigger.mode != "visit"  # "a Norlandic plane flying to Tarsk" visits nobody
     actors = parties.of(sources, owned=owned)
     if not actors and trigger.mode in _EXPELS and is_passive(scene, verb):  # "were expelled from Norland": by Norland
-        actors = [p for p in parties.of(phrases(scene, verb, "from"), owned=False) if parties.is_place(p)]
+        left = parties.of(phrases(scene, verb, "from"), owned=False)
+        actors = [p for p in left if parties.is_place(p) and not parties.is_mere_place(p)]  # not "from his residence"
     if not actors and sources:
         sources = [*sources, *_users(scene, sources)]
         actors = parties.of(sources, owned=owned)
@@ -198,6 +211,9 @@ def _recipients(
     ids = {party.id for party in actors}
     # "The two neighbours recalled [their] envoys": these are the two, whom the words call so, once more.
     ids |= {e.id for p in actors if (e := parties.entity_at(p.word)) is not None}
+    # "The front, an [offshoot] of the army, broke off talks, accusing it": whoever "it" is, they are not that.
+    named = (w for p in actors for w in scene.syntax.children(p.word, "appos"))
+    ids |= {e.id for w in named if (e := scene.directory.at_head(w)) is not None and e.type != "person"}
     found: list[Party] = []
     places: list[int] = []
     for slot in trigger.targets:
@@ -206,6 +222,7 @@ def _recipients(
         words = words_at(scene, slot, verb, trigger.type)
         places += words
         others = [p for p in at_slot(parties, slot, words, owned=trigger.type != "CONSULT") if p.id not in ids]
+        others = [p for p in others if not is_lacking(scene, p, verb)]
         found = found or _of_slot(scene, parties, trigger, verb, slot, others, actors)
     if not found and trigger.type == "THREATEN":
         found = [p for p in parties.of(on_condition(scene, verb), owned=True) if p.id not in ids]
@@ -232,10 +249,18 @@ def _of_slot(
         found = [p for p in found if not (is_own(scene, p) or is_sent(scene, p) or parties.is_state_of(p, actors))]
         found = [p for p in found if not is_founded(scene, p)]
         found = [] if trigger.mutual and len(actors) > 1 else found
+    elif trigger.type in {"ACCUSE", "SUPPORT"} and slot in {"obj", "owner", "of"}:
+        found = [p for p in found if not is_sufferer(scene, parties, p)]
+        if slot == "owner" or trigger.type == "SUPPORT":
+            found = [p for p in found if not is_own(scene, p)]
+    elif trigger.type == "REJECT" and slot in {"owner", "of"}:  # "rejected a swap of prisoners": not theirs
+        found = [p for p in found if scene.lower(scene.syntax.heads[p.word]) not in _SWAPS and not is_own(scene, p)]
     elif slot == "owner" or (slot == "obj" and trigger.type == "SUPPORT"):  # "honoured its side of the deal"
         found = [p for p in found if not is_own(scene, p)]
         if trigger.type == "SANCTION":  # "closed the country's borders": their own
             found = [p for p in found if p.direct or scene.lower(p.word) not in {"country", "nation"}]
+            missions = [p for p in found if not p.direct and scene.lower(p.word) in {"its", "their"}]
+            found = [p for p in found if p not in missions or _thing_of(scene, p) not in _MISSIONS]
     elif slot == "with" and trigger.type == "CONSULT":  # "negotiated with Norland and Tarsk as guarantors"
         found = [p for p in found if not _is_onlooker(scene, p)]
     elif slot == "with" and trigger.type == "ASSAULT":  # "fought with stones and clubs"
@@ -270,6 +295,14 @@ def _of_slot(
     if trigger.type == "PROTEST" and slot in _WHERE:
         found = [p for p in found if not parties.is_place(p)]
     return found if trigger.type in _MATERIAL else [p for p in found if not parties.is_mere_place(p)]
+
+
+def _thing_of(scene: Scene, party: Party) -> str:
+    """Return the noun that stands for a party: "closed [its] consulate" is the closer's own, whoever else was named."""
+    return singular_of(scene.lower(scene.syntax.heads[party.word]))
+
+
+_MISSIONS = frozenset("embassy consulate mission border airspace frontier ambassador envoy diplomat staff port".split())
 
 
 def _is_onlooker(scene: Scene, party: Party) -> bool:

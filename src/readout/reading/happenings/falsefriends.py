@@ -13,6 +13,7 @@ from readout.reading.clauses.arguments import agents, complement, is_passive, ph
 from readout.reading.clauses.courtesycalls import is_courtesy_call
 from readout.reading.clauses.scene import Scene
 from readout.reading.coreference.facts import singular_of
+from readout.reading.happenings.concludedtalks import is_concluded
 from readout.reading.happenings.contactframes import RECEPTIONS, WRITINGS
 from readout.reading.happenings.leavings import is_union
 from readout.reading.happenings.parties import ARMED, Parties
@@ -66,6 +67,8 @@ _WHOM = frozenset("him her them me us you it".split())
 def is_false_friend(scene: Scene, parties: Parties, trigger: Trigger, verb: int, things: Sequence[int]) -> bool:
     """Tell whether a verb only looks like a sense of the table; `things` are what it is done to."""
     if _is_ruling_nothing_out(scene, trigger, verb) or _is_to_own(scene, trigger, things):
+        return True
+    if trigger.type == "SANCTION" and trigger.lemma == "end" and is_concluded(scene, verb, things):
         return True
     if scene.lower(verb) == "close" and scene.encoding.lower[verb + 1 : verb + 2] == ("to",):
         return True  # "a website close to the government"

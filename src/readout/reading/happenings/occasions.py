@@ -25,6 +25,7 @@ _HABITS = frozenset(
 )
 _WISHED = frozenset("for toward towards without despite".split())  # "called for talks", "without talks"
 _STAGES = frozenset("conference interview speech rally briefing debate podium forum".split())
+_TIMES = frozenset({"time", "hour", "hours", "minutes"})  # "called him for the second time"
 _NAMED = frozenset("as to for".split())  # "called as a witness", "called to order"
 
 
@@ -99,7 +100,7 @@ def _is_naming(scene: Scene, word: int) -> bool:
         return False
     if scene.encoding.lower[word + 1 : word + 2] in {("on",), ("upon",), ("for",)}:  # "called on him to resign"
         return True
-    if any(scene.case_of(c) in _NAMED for c in scene.syntax.children(word, "obl")):
+    if any(scene.case_of(c) in _NAMED and scene.lower(c) not in _TIMES for c in scene.syntax.children(word, "obl")):
         return True
     things = scene.syntax.children(word, "obj", "xcomp", "iobj")
     return len([c for c in things if scene.syntax.upos[c] not in VERBAL]) > 1

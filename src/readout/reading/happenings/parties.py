@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from readout.reading.clauses.arguments import conjuncts, owners, phrases
+from readout.reading.clauses.others import is_the_other
 from readout.reading.clauses.pairs import pair_before
 from readout.reading.clauses.scene import Scene
 from readout.reading.coreference.entities import Entity
@@ -127,7 +128,20 @@ class Parties:
             for party in self._at(word, owned=owned):
                 found.setdefault(party.id, replace(party, argument=word))
         others = list(found.values())
-        return [p for p in others if not (self._leads_to_name(p, others) or self._is_only_of(p, others))]
+        return [
+            p
+            for p in others
+            if not (self._leads_to_name(p, others) or self._is_only_of(p, others) or self._are_named(p, others))
+        ]
+
+    def _are_named(self, party: Party, others: Iterable[Party]) -> bool:
+        """Tell whether a plural only says what those are whose names stand right behind: "the leaders Lind, Rau and Berg"."""
+        group, word = self.entity(party.id), party.word
+        if group is None or group.name is not None or group.type != "group":
+            return False
+        behind = [c for c in self.scene.syntax.children(word, "appos") if c == word + 1]
+        names = {w for c in behind for w in conjuncts(self.scene, c)}
+        return len(names & {other.word for other in others}) > 1
 
     def _is_only_of(self, party: Party, others: Iterable[Party]) -> bool:
         """Tell whether a party without a name is that of the country right before it: "Ghana and Togo ministers" are two."""
@@ -153,6 +167,8 @@ class Parties:
     def _at(self, word: int, *, owned: bool) -> list[Party]:
         if any(self.scene.lower(c) in {"which", "what"} for c in self.scene.syntax.children(word, "det")):
             return []  # "did not say which side had called": that is asked
+        if is_the_other(self.scene, word):
+            return []
         pronoun = self._of_quotation(word)
         if pronoun is not None:
             return [pronoun]

@@ -163,6 +163,8 @@ def _kinds_of(parties: Parties, word: int) -> Iterator[str]:
     entity = parties.entity_at(word)
     if entity is not None and entity.type == "place" and entity.sector == "GOV":
         yield "country"
+    if entity is None or entity.type != "person":  # "seized the Ocean Star, a cargo [ship]"
+        yield from (_noun(parties.scene, c) for c in parties.scene.syntax.children(word, "appos"))
 
 
 def _noun(scene: Scene, word: int) -> str:
@@ -237,6 +239,8 @@ def _has_clause(scene: Scene, trigger: Trigger, verb: int) -> bool:
         return bool(_TO_COME & {scene.lower(c) for c in scene.syntax.children(below, "aux", "mark")})
     if below is not None and ":" in scene.encoding.words[verb:below]:  # 'told reporters: "To give money means war"'
         return False
+    if below is not None and below < verb and scene.syntax.children(below, "nsubj"):
+        return False  # "Togo is to send troops, the president told parliament"
     return below is not None and any(scene.lower(c) == "to" for c in scene.syntax.children(below, "mark"))
 
 

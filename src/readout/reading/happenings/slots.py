@@ -23,6 +23,7 @@ __all__ = [
     "concerned",
     "is_founded",
     "is_infinitive",
+    "is_lacking",
     "is_means",
     "is_own",
     "is_sent",
@@ -236,3 +237,12 @@ def is_what_is_asked(scene: Scene, party: Party) -> bool:
         beside = (syntax.heads[above], *syntax.children(syntax.heads[above], "obj"))
         freed = freed or any(singular_of(scene.lower(w)) in CALLS and syntax.upos[w] == "NOUN" for w in beside)
     return freed or (scene.case_of(first) == "against" and syntax.is_relation(first, "nmod"))
+
+
+def is_lacking(scene: Scene, party: Party, verb: int) -> bool:
+    """Tell whether a party stands in what there is not: "refused to free him without word from [his family]"."""
+    behind = [w for w in range(verb + 1, party.word) if scene.lower(w) == "without"]
+    return bool(behind) and not any(scene.syntax.upos[w] in _CLOSES for w in range(behind[-1], party.word))
+
+
+_CLOSES = frozenset({"PUNCT", "VERB", "AUX", "CCONJ", "SCONJ"})

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from readout.reading.trees import (
     caseslips,
+    chainslips,
     clauseslips,
     jointslips,
     listslips,
@@ -152,6 +153,17 @@ def mend(
     caseslips.open_charges(lower, heads, relations)
     caseslips.hand_over(lower, heads, relations)
     caseslips.hang_accordings(lower, upos, heads, relations)
+    chainslips.keep_by_pronouns(lower, heads, relations)
+    chainslips.open_contact_relatives(lower, upos, heads, relations)
+    chainslips.list_acts(lower, upos, heads, relations)
+    chainslips.give_leaders(lower, upos, heads, relations)
+    chainslips.give_first_act(lower, upos, heads, relations)
+    chainslips.join_participles(lower, upos, heads, relations)
+    chainslips.join_in_relatives(lower, upos, heads, relations)
+    chainslips.join_behind_semicolons(lower, upos, heads, relations)
+    chainslips.join_complaints(lower, upos, heads, relations)
+    chainslips.join_across_tellers(lower, upos, heads, relations)
+    chainslips.hang_harm_in_clauses(lower, upos, heads, relations)
     _undo_crossings(*first, heads, relations, sentences)
     _undo_circles(*first, heads, relations)
 

@@ -918,3 +918,103 @@ def test_those_before_whom_somebody_acts_do_not_act():
 def test_subject_or_object_finds_its_verb(tree: str, word: str, wanted: str):
     """Each hung on the verb beside it, or on the noun in front."""
     assert mended(tree)[word] == wanted
+
+
+@pytest.mark.parametrize(
+    ("tree", "word", "wanted"),
+    [
+        (
+            "They/PRON/nsubj/1 fired/VERB/root/1 to/PART/mark/3 turn/VERB/advcl/1 trucks/NOUN/obj/3 ,/PUNCT/punct/6 "
+            "killing/VERB/advcl/1 two/NUM/obj/6 and/CCONJ/cc/9 wounding/VERB/conj/3 ten/NUM/obj/9",
+            "wounding",
+            "conj killing",
+        ),
+        (
+            "Lind/PROPN/nsubj/1 hosted/VERB/root/1 Rau/PROPN/obj/1 ,/PUNCT/punct/5 who/PRON/nsubj/5 handed/VERB/acl:relcl/2 "
+            "boats/NOUN/obj/5 and/CCONJ/cc/8 promised/VERB/conj/2 ten/NUM/obj/8",
+            "promised",
+            "conj handed",
+        ),
+        (
+            "Lind/PROPN/nsubj/1 met/VERB/ccomp/6 Rau/PROPN/obj/1 ,/PUNCT/punct/6 an/DET/det/5 aide/NOUN/nsubj/6 "
+            "said/VERB/root/6 ,/PUNCT/punct/9 and/CCONJ/cc/9 criticised/VERB/conj/6 NATO/PROPN/obj/9",
+            "criticised",
+            "conj met",
+        ),
+        (
+            "“/PUNCT/punct/2 We/PRON/nsubj/2 won/VERB/ccomp/6 ”/PUNCT/punct/2 ,/PUNCT/punct/6 Lind/PROPN/nsubj/6 "
+            "said/VERB/root/6 ,/PUNCT/punct/9 and/CCONJ/cc/9 criticised/VERB/conj/6 NATO/PROPN/obj/9",
+            "criticised",
+            "conj said",
+        ),
+        (
+            "Togo/PROPN/nsubj/1 said/VERB/root/1 drones/NOUN/nsubj/3 landed/VERB/ccomp/1 there/ADV/advmod/3 and/CCONJ/cc/6 "
+            "lodged/VERB/conj/3 protests/NOUN/obj/6",
+            "lodged",
+            "conj said",
+        ),
+        (
+            "Togo/PROPN/nsubj/1 summoned/VERB/root/1 him/PRON/obj/1 after/SCONJ/mark/5 ships/NOUN/nsubj/5 fired/VERB/advcl/1 "
+            ",/PUNCT/punct/7 injuring/VERB/conj/1 two/NUM/obj/7",
+            "injuring",
+            "advcl fired",
+        ),
+        (
+            "talks/NOUN/root/0 with/ADP/case/4 him/PRON/nmod/0 in/ADP/case/4 Accra/PROPN/nmod/0",
+            "with",
+            "case him",
+        ),
+        (
+            "review/NOUN/root/0 of/ADP/case/3 her/PRON/nmod:poss/3 use/NOUN/nmod/0",
+            "of",
+            "case use",
+        ),
+        (
+            "rebels/NOUN/nsubj/1 freed/VERB/ccomp/6 sailors/NOUN/obj/1 they/PRON/nsubj:pass/5 had/AUX/aux/5 seized/VERB/ccomp/6 "
+            "said/VERB/root/6 Lind/PROPN/nsubj/6",
+            "seized",
+            "acl:relcl sailors",
+        ),
+        (
+            "Lind/PROPN/nsubj/5 closed/VERB/ccomp/5 ports/NOUN/obj/1 today/NOUN/obl/1 ,/PUNCT/punct/5 recalled/VERB/root/5 "
+            "envoys/NOUN/obj/5 and/CCONJ/cc/8 froze/VERB/conj/1 aid/NOUN/obj/8",
+            "recalled",
+            "conj closed",
+        ),
+        (
+            "envoys/NOUN/nsubj/4 led/VERB/acl/0 by/ADP/case/3 Lind/PROPN/nsubj/4 met/VERB/root/4 Rau/PROPN/obj/4",
+            "Lind",
+            "obl:agent led",
+        ),
+        (
+            "Lind/PROPN/nsubj/1 shot/VERB/root/1 two/NUM/obj/1 ;/PUNCT/punct/1 Rau/PROPN/nsubj/5 phoned/VERB/parataxis/1 "
+            "Berg/PROPN/obj/5 and/CCONJ/cc/8 demanded/VERB/conj/1 talks/NOUN/obj/8",
+            "demanded",
+            "conj phoned",
+        ),
+        (
+            "ships/NOUN/nsubj/1 waited/VERB/root/1 and/CCONJ/cc/4 jets/NOUN/nsubj/4 crashed/VERB/conj/1 ,/PUNCT/punct/6 "
+            "killing/VERB/advcl/1 two/NUM/obj/6",
+            "killing",
+            "advcl crashed",
+        ),
+    ],
+    ids=[
+        "participles",
+        "in a relative clause",
+        "across the teller",
+        "teller of a quotation",
+        "complaint",
+        "harm in a clause",
+        "pronoun",
+        "owner",
+        "clause without that",
+        "list of acts",
+        "leader",
+        "behind a semicolon",
+        "harm of a crash",
+    ],
+)
+def test_verb_joins_the_one_it_belongs_to(tree: str, word: str, wanted: str):
+    """Each hung on a verb or name further off; who has quoted somebody goes on himself."""
+    assert mended(tree)[word] == wanted
