@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections import Counter
 
 from readout.reading.places.candidates import distance_km, is_country, is_region
-from readout.reading.places.nearness import NEAR_KM
+from readout.reading.places.distances import NEAR_KM
 from readout.reading.places.placewords import is_near_middle
 from readout.reading.places.renown import LITTLE_KNOWN
 from readout.reading.places.senses import FAR_AWAY, NO_SUCH_NAME, PART, Sense
