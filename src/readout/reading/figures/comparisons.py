@@ -25,6 +25,7 @@ _RISES = frozenset("rise rises rose risen increase increased gain gained growth 
 _FALLS = frozenset(
     "fall falls fell fallen drop dropped decline declined decrease decreased shrank slipped contraction".split()
 )
+_TIMED = frozenset("last previous earlier prior next same".split())
 _ADJUNCT = 5  # words between a figure and its "from": "to $48 billion last year from"
 _REACH = 6  # words between a verb of change and its "from": "raised the share of … from"
 
@@ -172,6 +173,8 @@ def _target(
     paired = len(candidates) > 1 and encoding.lower[figures[nearest - 1].end : figures[nearest].start] == ("and",)
     if not cue.strong and other.of is not None and figures[nearest].unit != other.unit:
         return None  # "66 people from 12 countries"
+    if not cue.strong and other.of is None and _has_noun_to_come(encoding, syntax, other):
+        return None  # "70 students from two primary and two secondary schools"
     if nearest == place - 1 and between in ((), (",",)) and not (paired and between):
         return nearest
     if not cue.strong:
@@ -183,6 +186,12 @@ def _target(
     alike = [i for i in candidates if _is_alike(figures[i], other) and _agrees(figures[i], other, cue)]
     same = [i for i in alike if other.of is not None and figures[i].of == other.of]
     return (same or alike)[-1] if len(same or alike) == 1 or same else None
+
+
+def _has_noun_to_come(encoding: Encoding, syntax: Syntax, other: Compared) -> bool:
+    """Tell whether an adjective behind a bare number says that a noun comes, of which nothing was told before."""
+    behind = encoding.lower[other.end : other.end + 1]
+    return other.kind == "count" and syntax.upos[other.end : other.end + 1] == ("ADJ",) and behind[0] not in _TIMED
 
 
 def _is_conversion(encoding: Encoding, figure: Compared, said_again: Compared, other: Compared) -> bool:
