@@ -23,7 +23,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from readout.reading.places.candidates import candidates_of, distance_km, is_country, is_street, part_candidates_of
-from readout.reading.places.companions import far_away, initials, parts_of_areas
+from readout.reading.places.companions import far_away, halves_of_korea, initials, parts_of_areas
 from readout.reading.places.countylists import with_listed_counties
 from readout.reading.places.distances import COUNTY_KM, NEAR_KM
 from readout.reading.places.englishbodies import (
@@ -103,6 +103,7 @@ def resolve_names(text: str, spans: Sequence[Span], *, gazetteer: Gazetteer) -> 
     chosen |= far_away(chosen)
     chosen |= {form: Sense(None, NO_SUCH_NAME) for form in of_form if of_form[form].rule == PART and is_street(form)}
     chosen |= parts_of_areas(chosen, {form: weighed.sites for form, weighed in of_form.items()}) | initials(chosen)
+    chosen |= halves_of_korea(chosen, gazetteer)
     of_report = [chosen[form].site for form in forms]
     senses = []
     for at, form in enumerate(forms):

@@ -637,3 +637,10 @@ def test_what_lies_in_no_town_of_the_name_is_left_open(marked: str):
 
 def test_a_chamber_of_a_state_is_of_the_state():
     assert where("The [Texas House] voted.") == [("USA", "TX")]
+
+
+def test_the_south_is_the_other_korea_where_one_is_named():
+    """Half of another country it may be where the report names one of those."""
+    assert where("[North Korea] blew up roads to the [South].")[-1] == ("KOR", None)
+    assert where("[Sudan] and [North Korea] signed it. The [South] did not.")[-1] is None
+    assert where("[Vermont] is far from the [South].")[-1] is None
