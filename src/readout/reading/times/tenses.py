@@ -390,7 +390,7 @@ class Surroundings:
             return True
         if self.lower[first - 1 : first] == ("for",) and first > 1 and self.lower[first - 2] in _ARRANGED:
             return "had" not in self.lower[max(first - 4, 0) : first - 2]  # "put off a visit planned for Wednesday"
-        for word in range(first - 2, max(first - _NEAR - 2, 0), -1):
+        for word in range(first - 2, max(first - 2 * _NEAR, 0), -1):
             if self.lower[word] == "due" and self.lower[word + 1] in {"in", "at", "back"}:
                 return True  # "was due in Kyiv on Wednesday"
             if self.lower[word] in _COMING and self.syntax.is_relation(word, "amod"):
