@@ -209,6 +209,8 @@ def _end_of_name(encoding: Encoding, mention: Mention, gazetteer: Gazetteer) -> 
 def _start_of_name(encoding: Encoding, mention: Mention, form: str, gazetteer: Gazetteer) -> int:
     """Return where the name of the place begins: "Northeast Georgia" is of Georgia, "North Carolina" is not of Carolina."""
     start = mention.start
+    if encoding.words[start].islower() and encoding.words[start + 1 : mention.end][:1] != ():
+        start += encoding.words[start + 1][0].isupper()  # "flattens Greenfield" of a headline is Greenfield
     while start + 1 < mention.end and encoding.lower[start] in PARTS:
         start += 1
     bare = (

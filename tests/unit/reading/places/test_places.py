@@ -245,3 +245,8 @@ def test_a_high_school_holds_no_town_called_high():
         "Robinson, a teacher at Central High School, said the water bill had climbed in Muncie, Indiana."
     ).places
     assert "Central High" not in {place.name for place in places}
+
+
+def test_a_verb_of_a_headline_is_no_part_of_a_name():
+    text = "Tornado kills 13 in south-central Iowa, flattens Greenfield\n\nGREENFIELD, Iowa — A tornado killed five here.\n"
+    assert "flattens Greenfield" not in {place.name for place in read(text).places}
