@@ -62,7 +62,7 @@ def layers_for(model: Model, *, gazetteer: Gazetteer | None = None) -> tuple[Lay
     """Return the layers for English news, in order; they look places up in `gazetteer`, the packaged one if None."""
     layers: tuple[Layer, ...] = (
         Parts(), Labels(), Encodings(model), SyntaxTrees(), Attributions(), Mentions(), Entities(), Statements(), FirstPersons(),
-        Times(), Figures(), Places(gazetteer), Events(model), Actors(), Contacts(),
+        Times(), Places(gazetteer), Figures(), Events(model), Actors(), Contacts(),
     )  # fmt: skip
     check_order(layers)
     return layers

@@ -21,6 +21,11 @@ _QUALIFIERS = frozenset(
     "the a an its their his initial previous earlier original revised record estimated forecast current peak".split()
 )
 _QUALIFIED = 3  # words
+_RISES = frozenset("rise rises rose risen increase increased gain gained growth grew climbed jump jumped".split())
+_FALLS = frozenset(
+    "fall falls fell fallen drop dropped decline declined decrease decreased shrank slipped contraction".split()
+)
+_TIMED = frozenset("last previous earlier prior next same".split())
 _ADJUNCT = 5  # words between a figure and its "from": "to $48 billion last year from"
 _REACH = 6  # words between a verb of change and its "from": "raised the share of … from"
 
@@ -77,6 +82,12 @@ def comparisons(encoding: Encoding, syntax: Syntax, figures: Sequence[Compared])
                 found[one] = Comparison(direction, figures[than].low, figures[than].high, figures[than].unit, (span,))
             earlier |= {than for _, than in pairs}
             continue
+        if cue is None and (less := _brought_down_to(encoding, figures, first, place)) is not None:
+            larger = figures[less]
+            spans = (encoding.span(larger.start, larger.end),)
+            found[place] = Comparison("down", larger.low, larger.high, larger.unit, spans)
+            earlier.add(less)
+            continue
         if cue is not None:
             candidates = [i for i in range(first, place) if i not in earlier]
             target = _target(encoding, syntax, figures, candidates, cue, place)
@@ -88,7 +99,8 @@ def comparisons(encoding: Encoding, syntax: Syntax, figures: Sequence[Compared])
             continue
         figure = figures[target]
         span = encoding.span(start, end)
-        found[target] = Comparison(told or _order(figure, other), other.low, other.high, other.unit, (span,))
+        told = told or _opposite_way(encoding, figure, other) or _order(figure, other)
+        found[target] = Comparison(told, other.low, other.high, other.unit, (span,))
         earlier.add(place if target != place else place - 1)
     return found
 
@@ -155,10 +167,14 @@ def _target(
     if not candidates:
         return None
     nearest, other = candidates[-1], figures[place]
+    if len(candidates) > 1 and _is_conversion(encoding, figures[candidates[-2]], figures[nearest], other):
+        return candidates[-2]
     between = encoding.lower[figures[nearest].end : cue.start]
     paired = len(candidates) > 1 and encoding.lower[figures[nearest - 1].end : figures[nearest].start] == ("and",)
     if not cue.strong and other.of is not None and figures[nearest].unit != other.unit:
         return None  # "66 people from 12 countries"
+    if not cue.strong and other.of is None and _has_noun_to_come(encoding, syntax, other):
+        return None  # "70 students from two primary and two secondary schools"
     if nearest == place - 1 and between in ((), (",",)) and not (paired and between):
         return nearest
     if not cue.strong:
@@ -170,6 +186,45 @@ def _target(
     alike = [i for i in candidates if _is_alike(figures[i], other) and _agrees(figures[i], other, cue)]
     same = [i for i in alike if other.of is not None and figures[i].of == other.of]
     return (same or alike)[-1] if len(same or alike) == 1 or same else None
+
+
+def _has_noun_to_come(encoding: Encoding, syntax: Syntax, other: Compared) -> bool:
+    """Tell whether an adjective behind a bare number says that a noun comes, of which nothing was told before."""
+    behind = encoding.lower[other.end : other.end + 1]
+    return other.kind == "count" and syntax.upos[other.end : other.end + 1] == ("ADJ",) and behind[0] not in _TIMED
+
+
+def _is_conversion(encoding: Encoding, figure: Compared, said_again: Compared, other: Compared) -> bool:
+    """Tell whether a figure says the one before it in another unit: "8,900 acres, or 14 square miles, [from 2,300 acres]"."""
+    joined = encoding.lower[figure.end : said_again.start] in ((",", "or"), ("or",), ("(",), (",", "about"))
+    return joined and _is_alike(figure, other) and not _is_alike(said_again, other)
+
+
+def _brought_down_to(encoding: Encoding, figures: Sequence[Compared], first: int, place: int) -> int | None:
+    """Return the larger figure that something is down from where it is down to this one: "9,400 customers …, down to 1,100"."""
+    here = figures[place]
+    if (
+        encoding.lower[max(here.start - 2, 0) : here.start] != ("down", "to")
+        or here.kind != "count"
+        or here.of is not None
+    ):
+        return None
+    before = [at for at in range(first, place) if _is_alike(figures[at], here) and figures[at].low > here.low]
+    return before[0] if len(before) == 1 else None
+
+
+def _opposite_way(encoding: Encoding, figure: Compared, other: Compared) -> Direction | None:
+    """Return the direction of a rise that is compared with a fall, or the other way round: "fell by 0.7%, with a 0.1% rise"."""
+    ways = [_way(encoding, each) for each in (figure, other)]
+    return None if None in ways or ways[0] == ways[1] else ways[0]
+
+
+def _way(encoding: Encoding, figure: Compared) -> Direction | None:
+    """Return which way a figure says that something went, by the noun right behind it or the verb right before it."""
+    before = encoding.lower[max(figure.start - 2, 0) : figure.start]
+    beside = {*encoding.lower[figure.end : figure.end + 1], *(before if before[-1:] == ("by",) else before[-1:])}
+    rose, fell = not beside.isdisjoint(_RISES), not beside.isdisjoint(_FALLS)
+    return None if rose == fell else "up" if rose else "down"
 
 
 def _is_changed_to(encoding: Encoding, figure: Compared, other: Compared, between: Sequence[str]) -> bool:

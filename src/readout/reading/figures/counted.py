@@ -97,6 +97,9 @@ def counted_words(encoding: Encoding, syntax: Syntax, amount: Amount) -> tuple[i
         return None
     if amount.kind == "count" and lower[at] == "-":
         return _compounded(syntax, at + 1)
+    if amount.kind == "count" and lower[at + 1 : at + 2] == ("-",) and (size := number_at(lower, at)) is not None:
+        sized = at + 3 if size.end == at + 1 and syntax.upos[at + 2 : at + 3] == ("NOUN",) else None
+        return phrase_at(encoding, syntax, sized) if sized else None  # "six 250-foot wind turbines"
     if amount.kind == "count" and lower[at] == "still" and lower[at + 1 : at + 2] == ("missing",):
         return at + 1, at + 2  # "with 250 still missing"
     if amount.kind == "count" and lower[at] in _BEFALLEN and _is_all_told(syntax, amount, at):

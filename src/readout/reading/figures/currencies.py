@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Whose rupees, pesos, dinars, shillings or CFA francs a report tells of: those of the one country with such money that it names.
 
-Where it names two of them, that which the sentence names decides; else, or where it names none, the figure has no unit.
+Where it names two of them, that which the sentence names decides; where it names none, that in which its towns lie. Else the
+figure has no unit.
 """
 
 from __future__ import annotations
@@ -37,8 +38,13 @@ _CFA = {"XOF": frozenset("BJ BF CI GW ML NE SN TG".split()), "XAF": frozenset("C
 _LONGEST = 3  # words of a country's name: "Trinidad and Tobago"
 
 
-def with_currencies(encoding: Encoding, syntax: Syntax, amounts: Sequence[Amount]) -> list[Amount]:
-    """Give sums in money that several countries call alike the code of the one that the report names."""
+def with_currencies(
+    encoding: Encoding, syntax: Syntax, amounts: Sequence[Amount], *, told_of: Set[str] = frozenset()
+) -> list[Amount]:
+    """Give sums in money that several countries call alike the code of the one that the report names.
+
+    Where it names none of them, that of the one in which its towns lie, `told_of`: local papers do not name their country.
+    """
     nouns = [_noun(encoding, amount) for amount in amounts]
     if not any(nouns):
         return list(amounts)
@@ -47,6 +53,8 @@ def with_currencies(encoding: Encoding, syntax: Syntax, amounts: Sequence[Amount
     found = []
     for amount, noun in zip(amounts, nouns, strict=True):
         codes = [pounds] if noun in _POUNDS and pounds else _codes(noun, named) if noun not in _POUNDS else []
+        if not codes and noun not in _POUNDS:
+            codes = _codes(noun, told_of)
         if len(codes) > 1:
             codes = _codes(noun, _named_beside(encoding, syntax, amount))
         found.append(replace(amount, unit=codes[0]) if len(codes) == 1 else amount)

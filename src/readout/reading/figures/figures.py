@@ -14,6 +14,7 @@ from typing import Literal
 from readout.reading.encoding import Encoding
 from readout.reading.figures.amounts import Amount, amount_at, beginnings, joined_words
 from readout.reading.figures.befallen import befell_people
+from readout.reading.figures.comparedthings import with_compared_things
 from readout.reading.figures.comparisons import Compared, Comparison, comparisons
 from readout.reading.figures.counted import counted_words, is_person
 from readout.reading.figures.currencies import with_currencies
@@ -26,11 +27,13 @@ from readout.reading.figures.sharednouns import with_shared_nouns
 from readout.reading.figures.takenup import are_people, taken_up
 from readout.reading.figures.tolls import is_of_toll, told_by_noun
 from readout.reading.page.parts import Part
+from readout.reading.places.places import Place
 from readout.reading.reading import Reading
 from readout.reading.statements.holding import Holding
 from readout.reading.statements.statements import Statement
 from readout.reading.times.times import Time
 from readout.reading.trees.syntax import Syntax
+from readout.resources import country
 from readout.text import Span
 
 __all__ = ["Comparison", "Figure", "Figures", "find_figures"]
@@ -76,9 +79,12 @@ def find_figures(
     *,
     parts: Sequence[Part] = (),
     publisher: str | None = None,
+    places: Sequence[Place] = (),
 ) -> list[Figure]:
     """Find a report's figures, in text order; a number that is part of a date or a clock time is none."""
-    sums = with_dollars(encoding, with_currencies(encoding, syntax, _amounts(encoding, syntax)), parts, publisher)
+    told_of = {code for place in places if (code := _country(place)) is not None}
+    shared = with_currencies(encoding, syntax, _amounts(encoding, syntax), told_of=told_of)
+    sums = with_dollars(encoding, shared, parts, publisher)
     found = [with_modifier(encoding, each) for each in sums]
     pairs = [
         (
@@ -96,11 +102,18 @@ def find_figures(
     compared = [_compared(encoding, *each) for each in zip(amounts, counted, figures, strict=True)]
     than = comparisons(encoding, syntax, compared)
     figures = [replace(figure, comparison=than.get(place)) for place, figure in enumerate(figures)]
+    figures = with_compared_things(figures)
     for place, taken in taken_up(encoding, syntax, compared).items():
         figures[place] = _going_on(figures[place], figures[taken.place], whole=taken.whole)
     holding = Holding(statements)
     kept = _outside(_outside_dates(figures, times), [part.span for part in parts if part.kind == "boilerplate"])
     return [replace(f, statement=holding.innermost(f.span)) for f in kept]
+
+
+def _country(place: Place) -> str | None:
+    """Return the code, of two letters, of the country that a place lies in."""
+    known = country(place.country) if place.country else None
+    return known.iso2 if known else None
 
 
 def _takes_up(encoding: Encoding, amount: Amount) -> bool:
@@ -201,7 +214,7 @@ class Figures:
     """The layer that finds figures."""
 
     name = "figures"
-    requires: tuple[type, ...] = (Part, Encoding, Syntax, Statement, Time)
+    requires: tuple[type, ...] = (Part, Encoding, Syntax, Statement, Time, Place)
     provides: tuple[type, ...] = (Figure,)
 
     def __call__(self, reading: Reading) -> Reading:
@@ -214,5 +227,6 @@ class Figures:
             reading.of(Time),
             parts=reading.of(Part),
             publisher=reading.report.publisher,
+            places=reading.of(Place),
         )
         return reading.adding(Figure, found)

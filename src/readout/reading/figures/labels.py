@@ -18,6 +18,8 @@ _LABELS = set(
     "apartment flat platform pier zone ward annex appendix kilometre kilometer milepost clause rule table figure item "
     "model mark version".split()
 )
+_SPANS = frozenset({"day", "week", "year"})
+_WHICH = frozenset("this last next that each every same past previous following".split())
 _ROADS = frozenset("Route Ruta Highway Road Autoroute Carretera Rodovia Motorway".split())
 _MAKERS = frozenset("Boeing Airbus Antonov Ilyushin Tupolev Sukhoi Embraer Bombardier ATR Fokker".split())
 _LABELS_OF_SEVERAL = frozenset(
@@ -67,6 +69,8 @@ def _is_numbered(encoding: Encoding, syntax: Syntax, amount: Amount) -> bool:
         return encoding.words[amount.end : amount.end + 1] in ((".",), (")",))
     if start and _is_verb_of_number(encoding, syntax, amount):
         return False
+    if start > 1 and lower[start - 1] in _SPANS and lower[start - 2] in _WHICH:
+        return False  # "this year 157 people have died"
     if start and amount.digits and (lower[start - 1] in _LABELS or encoding.words[start - 1] in _TITLED):
         return True
     if start > 1 and amount.digits and encoding.words[start - 1][:1].isupper() and encoding.words[start - 2] in _ROADS:

@@ -275,7 +275,9 @@ def _is_part_of_compound(encoding: Encoding, syntax: Syntax, joined: Sequence[bo
     behind = encoding.lower[at + 1]
     if behind in _CALLED_BY_SIZE:
         return True  # "a 14-seater"
-    return behind not in {"strong", "odd", "plus"} and (syntax.upos[at + 1] != "NOUN" or behind in {"way", "time"})
+    return behind not in {"strong", "odd", "plus"} and (
+        syntax.upos[at + 1] != "NOUN" or behind in {"way", "time", "wheel"}
+    )
 
 
 def _is_score(encoding: Encoding, syntax: Syntax, joined: Sequence[bool], amount: Amount) -> bool:

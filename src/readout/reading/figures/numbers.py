@@ -36,8 +36,10 @@ _METRES = frozenset(
     "wide tall away from north south east west above below apart pool rifle pistol".split()
 )
 NUMBER_WORDS = frozenset((*_ONES, *_TENS, *_SCALES, *_VAGUE))
-# A leading zero is one of a telephone number, a clock time or a code.
-_DIGITS = re.compile(r"(?:[1-9][0-9]{0,2}(?:,[0-9]{3})+|[1-9][0-9]{0,14}|0)(?:\.[0-9]{1,15})?")
+# A leading zero is one of a telephone number, a clock time or a code; "1,57,000" is grouped as in India.
+_DIGITS = re.compile(
+    r"(?:[1-9][0-9]{0,2}(?:,[0-9]{3})+|[1-9][0-9]?(?:,[0-9]{2})+,[0-9]{3}|[1-9][0-9]{0,14}|0)(?:\.[0-9]{1,15})?"
+)
 
 
 @dataclass(frozen=True, slots=True)

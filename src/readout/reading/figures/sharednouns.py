@@ -16,6 +16,7 @@ __all__ = ["with_shared_nouns"]
 Counted = tuple[Amount, tuple[int, int] | None]
 _MEASURED = frozenset({"measure", "percentage"})
 _JOINING = frozenset({"and", "or"})
+_GUSTS = frozenset({"gust", "gusts", "gusting"})
 _ELECTED = frozenset("seat seats vote votes mandate mandates delegates councillors ballots".split())
 # What a bare number behind "412 seats" is the object of, where it counts seats, too.
 _WON = frozenset(
@@ -43,10 +44,10 @@ def with_shared_nouns(encoding: Encoding, syntax: Syntax, pairs: Sequence[Counte
             or syntax.sentence_of[before.start] != syntax.sentence_of[here.start]
         ):
             continue
-        more = encoding.lower[here.end : here.end + 1] == ("more",) and encoding.lower[here.end + 1 : here.end + 2] != (
-            "than",
-        )
-        if more and before.kind == "measure":
+        more = _is_more(encoding, here)
+        if _is_gust(encoding, before, here):
+            shared[at] = replace(here, kind="measure", unit=before.unit), None
+        elif more and before.kind == "measure":
             shared[at] = replace(here, kind="measure", unit=before.unit), counted
         elif (
             counted is not None
@@ -55,6 +56,21 @@ def with_shared_nouns(encoding: Encoding, syntax: Syntax, pairs: Sequence[Counte
         ):
             shared[at] = here, counted
     return shared
+
+
+_TIMES = frozenset("at in during on last a the".split())
+
+
+def _is_more(encoding: Encoding, here: Amount) -> bool:
+    """Tell whether so many more are told of what was told before: "300 jobs and … 120 more", "nine more than in 2024"."""
+    word, behind, then = (*encoding.lower[here.end : here.end + 3], "", "", "")[:3]
+    return (word == "more" and behind != "than") or (word in {"more", "fewer"} and behind == "than" and then in _TIMES)
+
+
+def _is_gust(encoding: Encoding, before: Amount, here: Amount) -> bool:
+    """Tell whether a bare number is the speed of gusts, told by the unit of the wind: "winds of 25 mph, with gusts to 40"."""
+    words = encoding.lower[max(here.start - 3, before.end) : here.start]
+    return before.kind == "measure" and (before.unit or "").endswith("per hour") and not _GUSTS.isdisjoint(words)
 
 
 def _is_bare(amount: Amount, counted: tuple[int, int] | None) -> bool:

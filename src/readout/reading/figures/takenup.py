@@ -27,6 +27,7 @@ _PUT = frozenset(
 )
 _OF_THEM = (("of", "them"), ("of", "these"), ("of", "which"))
 _IT = frozenset({"it", "that", "this"})
+_NUMBERING = frozenset({"number", "numbers", "numbered"})
 _NUMBERS = frozenset("figure number total tally count toll".split())
 _AT = frozenset({"at", "as", "to"})
 _PLACED = frozenset({"in", "at", "on", "for"})
@@ -60,7 +61,7 @@ class TakenUp:
     whole: bool
 
 
-def are_people(encoding: Encoding, _: Syntax, amount: Amount) -> bool:
+def are_people(encoding: Encoding, syntax: Syntax, amount: Amount) -> bool:
     """Tell whether a bare number is of people: "44 of whom", "a father of three", "17 of them were Filipinos"."""
     lower, start, end = encoding.lower, amount.start, amount.end
     if amount.kind != "count":
@@ -73,11 +74,20 @@ def are_people(encoding: Encoding, _: Syntax, amount: Amount) -> bool:
         return True  # "put the wounded at the roadside at 10"
     if lower[end : end + 1] in _ARE and end + 1 < len(lower) and amount.low > 1:
         return is_person(encoding, end + 1) and lower[end + 1] not in _BEFALLING  # "of the dead, 12 were children"
+    if start > 1 and lower[start - 1] in _NUMBERING and _is_of_people(encoding, syntax, start - 1):
+        return True  # "the rebels number about 20,000"
     if start > 1 and lower[start - 1] == "of" and lower[start - 2] in _CROWDS:
         return True  # "a crowd of some 5,000"
     return lower[end : end + 2] == ("of", "whom") or (
         lower[start - 1 : start] == ("of",) and lower[max(start - 2, 0)] in _PARENTS
     )
+
+
+def _is_of_people(encoding: Encoding, syntax: Syntax, verb: int) -> bool:
+    """Tell whether the noun nearest before a verb, but for what says where it is, is one of people."""
+    begin = max(syntax.sentences[syntax.sentence_of[verb]].start, verb - _REACH)
+    nouns = [w for w in range(begin, verb) if syntax.upos[w] in {"NOUN", "PROPN"} and not syntax.children(w, "case")]
+    return bool(nouns) and is_person(encoding, nouns[-1])
 
 
 def _puts_the_hurt(words: Sequence[str]) -> bool:
@@ -142,7 +152,7 @@ def _told_of_them(encoding: Encoding, syntax: Syntax, figures: Sequence[Compared
 def _is_among_them(encoding: Encoding, here: Compared) -> bool:
     """Tell whether a number is of some of those just told: "150,000 people, among them 112,000 from the border"."""
     before = encoding.lower[max(here.start - 2, 0) : here.start]
-    return before == ("among", "them") or before[-1:] == ("including",)
+    return before in (("among", "them"), ("of", "which"), ("of", "whom")) or before[-1:] == ("including",)
 
 
 def _is_scene(encoding: Encoding, figure: Compared) -> bool:
@@ -182,13 +192,20 @@ def _is_counted(encoding: Encoding, here: Compared) -> bool:
 
 
 def _is_anothers(encoding: Encoding, syntax: Syntax, here: Compared) -> bool:
-    """Tell whether a name behind a comma or "and" has the number: "hosts 3.6 million Syrians, Lebanon 1.5 million"."""
-    name = here.start - 1 - (encoding.lower[here.start - 1 : here.start] == ("at",))
+    """Tell whether a name behind a comma or "and" has the number: "hosts 3.6 million Syrians, Lebanon 1.5 million".
+
+    Or has it in brackets: "17 deaths, followed by Kangra (13) and Chamba (six)".
+    """
+    bracketed = encoding.lower[here.start - 1] == "(" and encoding.lower[here.end : here.end + 1] == (")",)
+    name = here.start - 1 - (bracketed or encoding.lower[here.start - 1 : here.start] == ("at",))
     first = name
     while first > 0 and syntax.upos[first] == "PROPN":
         first -= 1
     is_name = first < name and encoding.words[name][0].isupper()
-    return is_name and encoding.lower[first] in _JOINED and syntax.upos[here.end : here.end + 1] != ("NOUN",)
+    joined = encoding.lower[first] in _JOINED or (
+        bracketed and encoding.lower[first - 1 : first + 1] == ("followed", "by")
+    )
+    return is_name and joined and syntax.upos[here.end : here.end + 1] != ("NOUN",)
 
 
 def _told_before(encoding: Encoding, syntax: Syntax, figures: Sequence[Compared], place: int) -> int | None:

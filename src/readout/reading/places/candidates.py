@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from math import cos, hypot, radians
 
@@ -13,6 +14,7 @@ from readout.resources.names import fold_name
 from readout.resources.regions import division_abbreviated, division_of_people, region_named, region_of_adjective
 
 __all__ = [
+    "LANDSCAPE",
     "candidates_of",
     "distance_km",
     "is_body",
@@ -38,6 +40,7 @@ _GENERIC = re.compile(
     r"valley|peninsula|islands?|area|metro|borough|municipality|territory|coast|local\s+government\s+area|lga)$",
     re.IGNORECASE,
 )
+LANDSCAPE = frozenset("Creek River Lake Bay Valley Pass Canyon Mountain Hill Hills Island Beach".split())
 _SMALL = (" village", " township", " hamlet", " parish")  # what none is called that is well known
 _DIVISION = re.compile(
     r"\s+(?:region|oblast|province|governorate|krai|territory|people['’]s\s+republic)$", re.IGNORECASE
@@ -59,6 +62,7 @@ _CALLED_AFTER = frozenset(
     "assembly chamber chambers castle palace hall tower campus clinic school schools barracks archdiocese diocese fc "
     "penitentiary airfield camp".split()
 )
+_HOUSES = frozenset("opera court custom state government guest ware parliament city town county".split())
 _STREETS = frozenset("street st road rd avenue ave boulevard lane drive square highway".split())
 # With the adjective of a country they may stand anywhere: "the American University of Beirut", "the British School".
 _ABROAD = frozenset(
@@ -120,13 +124,19 @@ def _spelled(form: str, gazetteer: Gazetteer) -> tuple[Site, ...]:
     if len(words) > 1 and words[-1] == "Co.":
         words[-1] = "County"  # "Loudon Co."
     full = " ".join(words)
-    found = tuple(site for site in _named(form, gazetteer) if not _is_code(form, site))
+    found = tuple(s for s in _named(form, gazetteer) if not (_is_code(form, s) or _is_of_landscape(form, s)))
     return found if full == form else tuple(dict.fromkeys((*found, *_named(full, gazetteer))))
 
 
 def _is_code(form: str, site: Site) -> bool:
     """Tell whether so few letters are no name of a town but its code, which GeoNames has among the names: Ber is not Berlin."""
     return len(form) <= _FEW_LETTERS and site.feature_class == "P" and fold_name(site.name) != fold_name(form)
+
+
+def _is_of_landscape(form: str, site: Site) -> bool:
+    """Tell whether a name is that of a creek or pass, which a town bore once: "Cow Creek" is not Jacksonville."""
+    _, _, last = form.rpartition(" ")
+    return last in LANDSCAPE and site.feature_class == "P" and last.lower() not in fold_name(site.name).split()
 
 
 def _of_adjective(form: str, gazetteer: Gazetteer) -> Site | None:
@@ -185,6 +195,8 @@ def part_candidates_of(form: str, gazetteer: Gazetteer) -> tuple[Site, ...]:
     small = form.lower().endswith(_SMALL)
     for bare in (_CITY_OF.sub("", form), "" if small else _GENERIC.sub("", form), _DIRECTION.sub("", form)):
         found = tuple(s for s in _named(bare, gazetteer) if _is_well_known(s)) if bare not in {form, ""} else ()
+        if form.endswith(" Valley"):  # "Nodaway Valley" is no county
+            found = tuple(s for s in found if not s.name.endswith(" County"))
         if found:
             return found
     if shared := tuple(s for state in countries_sharing(form) for s in gazetteer.named(state.name) if is_country(s)):
@@ -251,9 +263,16 @@ def _first_words(form: str, gazetteer: Gazetteer) -> tuple[Site, ...]:
         sites = (adjective,) if adjective else _usually_named(first, gazetteer, street=is_street(form))
         if not is_told:  # "Al-Aqsa Martyrs Hospital" is called after martyrs, "Illinois Capitol Complex" after Illinois
             sites = tuple(s for s in sites if s.feature_class in _SETTLED or s.feature_code == "CONT")
+        if _is_mansion(words):  # of a state it is a chamber: "the Texas House"
+            sites = tuple(s for s in sites if s.feature_class != "P")
         if sites:
             return sites
     return ()
+
+
+def _is_mansion(words: Sequence[str]) -> bool:
+    """Tell whether a house is called after a family or title rather than a place: "Lancaster House", not "Sydney Opera House"."""
+    return words[-1] == "House" and len(words) > 1 and words[-2].lower() not in _HOUSES
 
 
 def _usually_named(form: str, gazetteer: Gazetteer, *, street: bool) -> tuple[Site, ...]:

@@ -6,15 +6,17 @@ from __future__ import annotations
 from collections import Counter
 
 from readout.reading.places.candidates import distance_km, is_country, is_region
-from readout.reading.places.nearness import NEAR_KM
+from readout.reading.places.distances import NEAR_KM
 from readout.reading.places.placewords import is_near_middle
 from readout.reading.places.renown import LITTLE_KNOWN
 from readout.reading.places.senses import FAR_AWAY, NO_SUCH_NAME, PART, Sense
 from readout.resources import igo_named
-from readout.resources.gazetteer import Site
+from readout.resources.gazetteer import Gazetteer, Site
 
-__all__ = ["far_away", "initials", "parts_of_areas"]
+__all__ = ["far_away", "halves_of_korea", "initials", "parts_of_areas"]
 
+_KOREAS, _HALVES = frozenset({"PRK", "KOR"}), frozenset({"South", "North"})
+_OTHER_HALVES = frozenset("SDN SSD YEM VNM CYP NGA".split())
 _AREA = "RGN"
 _RIVER_KM = 2_000.0  # from its middle to a town that has to do with it
 _ENOUGH_NAMES = 3  # places in one country beside it that make a report one of that country
@@ -39,6 +41,19 @@ def parts_of_areas(chosen: dict[str, Sense], sites: dict[str, tuple[Site, ...]])
         told = {o.country for o in others if not is_country(o)} or {o.country for o in others}
         if len(told) == 1:
             found[form] = Sense(parts[told.pop()], "the country that the report tells of")
+    return found
+
+
+def halves_of_korea(chosen: dict[str, Sense], gazetteer: Gazetteer) -> dict[str, Sense]:
+    """Return which Korea "the South" or "the North" is, in a report that names one of them and no other country with two halves."""
+    named = {sense.site.country for sense in chosen.values() if sense.site is not None and is_country(sense.site)}
+    if named.isdisjoint(_KOREAS) or not named.isdisjoint(_OTHER_HALVES):
+        return {}
+    found = {}
+    for half in _HALVES & chosen.keys():
+        site = next((s for s in gazetteer.named(f"{half} Korea") if is_country(s)), None)
+        if chosen[half].site is None and site is not None:
+            found[half] = Sense(site, "the other half that the report names")
     return found
 
 

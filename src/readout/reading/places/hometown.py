@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from readout.reading.places.candidates import distance_km, is_body, is_street
-from readout.reading.places.nearness import NEAR_KM
+from readout.reading.places.distances import NEAR_KM
 from readout.reading.places.renown import LITTLE_KNOWN
 from readout.reading.places.senses import FAR_AWAY, NO_SUCH_NAME, Sense, inside
 from readout.resources import igo_named

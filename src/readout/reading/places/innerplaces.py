@@ -19,6 +19,7 @@ __all__ = [
     "PARTS",
     "PLACED",
     "SHORT",
+    "TOWN_ON",
     "Inner",
     "PlaceKind",
     "PlaceName",
@@ -59,6 +60,8 @@ _CIVIC = frozenset(
     "police fire city county town township village school schools high elementary middle council mayor sheriff board "
     "district court municipal public chamber library airport hospital".split()
 )
+_LEVELS, _SCHOOLS = frozenset("high middle elementary primary junior".split()), frozenset({"school", "schools"})
+TOWN_ON = frozenset("on upon under le in by am an der sur en de".split())  # "Newcastle upon Tyne", "Frankfurt am Main"
 _UNPEOPLED = frozenset("HTUV")  # GeoNames classes of waters, mountains, sea beds, deserts and forests
 _STATES = frozenset("nation nations state states country countries kingdom island islands coast region".split())
 PLACED = frozenset("in near at from outside".split())
@@ -102,6 +105,8 @@ class Inner:
         ):
             return True
         sites = self.gazetteer.named(form)
+        if "-" in form and not TOWN_ON.isdisjoint(form.split("-")):
+            return any(fold_name(site.name) == key for site in sites)
         if key.endswith((" county", " parish")) or before in _CIVIC:
             return any(fold_name(site.name) == key for site in sites)
         return any(_is_great(site, key) for site in sites) or (bool(sites) and country_of_capital(form) is not None)
@@ -122,7 +127,11 @@ def names_inside(encoding: Encoding, mention: Mention, inner: Inner) -> list[Pla
     found: list[PlaceName] = []
     at = mention.start
     while at < mention.end:
-        ends = range(min(at + _LONGEST_INNER, mention.end), at, -1)
+        longest = min(at + _LONGEST_INNER, mention.end)
+        whole = (
+            [mention.end] if at == mention.start and longest < mention.end else []
+        )  # "Newcastle-under-Lyme" has five
+        ends = (*whole, *range(longest, at, -1))
         end, kind = next(
             ((end, kind) for end in ends if (kind := _inner_kind(encoding, at, end, inner))), (at + 1, None)
         )
@@ -160,6 +169,10 @@ def _inner_kind(encoding: Encoding, start: int, end: int, inner: Inner) -> Place
     if is_adjective(form) and country_named(form) is None:
         return "demonym"
     after = encoding.lower[end] if end < len(encoding.words) else ""
+    if after == "-" and not TOWN_ON.isdisjoint(encoding.lower[end + 1 : end + 2]):
+        return None  # "Newcastle" of "Newcastle-under-Lyme"
+    if end - start > 1 and encoding.lower[end - 1] in _LEVELS and after in _SCHOOLS:
+        return None  # "Central High" of "Central High School"
     return "metonym" if inner.is_place(form, before=after) else None
 
 

@@ -10,23 +10,23 @@ import numpy as np
 from numpy.typing import NDArray
 
 from readout.reading.places.candidates import is_country
+from readout.reading.places.distances import BY_MIDDLE_KM, NEAR_KM
 from readout.resources import country_named
 from readout.resources.gazetteer import Site
 
-__all__ = ["NEAR_KM", "SUPPORT", "likeness_of", "support_of"]
+__all__ = ["SUPPORT", "likeness_of", "support_of"]
 
 SUPPORT = 2.0  # how much a name that is certain and near weighs, in powers of ten of inhabitants
 _ENOUGH = 4.0  # support beyond so many near names adds nothing
 _SAME_DIVISION, _SAME_COUNTRY = 0.7, 0.2  # how much less than near by that weighs
 _SEAT = 3.0  # how much more a country says of its capital: where Cuba is named Havana is not the one in Florida
 # How much a county and a town that lies by its middle say of each other: the Huntsville of Walker County is in Texas.
-_COUNTY_KM, _IN_COUNTY = 35.0, 2.2
+_IN_COUNTY = 2.2
 # So many rounds, each a part of the way, settle: whole steps let a town and its county take turns in being right.
 _ROUNDS, _STEP = 8, 0.7
 _WORLD_CITY = 5_000_000  # inhabitants
 # Capitals of which reports from everywhere tell; a small one says of a town by it that it is meant: San Vicente by San Salvador.
 _NAMED_ABROAD, _OF_WORLD = 1_500_000, frozenset({"USA", "BEL", "CHE"})
-NEAR_KM = 161.0
 
 
 def support_of(
@@ -81,7 +81,7 @@ def likeness_of(sites: Sequence[Site], counties: NDArray[np.bool_]) -> NDArray[n
     )
     telling = same_country & ~(town[:, None] & general) & ~namesake[:, None]
     governed = same_country & ((seat[:, None] & whole) | (seat & whole[:, None]))
-    held = near & same_division & (km < _COUNTY_KM) & (counties[:, None] ^ counties)
+    held = near & same_division & (km < BY_MIDDLE_KM) & (counties[:, None] ^ counties)
     return np.select(
         [governed, held, near, same_division, telling], [_SEAT, _IN_COUNTY, 1.0, _SAME_DIVISION, _SAME_COUNTRY], 0.0
     )

@@ -10,12 +10,13 @@ from readout.reading.coreference.facts import names_vessel
 from readout.reading.coreference.mentions import Mention
 from readout.reading.coreference.metonyms import is_government
 from readout.reading.encoding import Encoding
-from readout.reading.places.candidates import is_body, is_known
+from readout.reading.places.candidates import LANDSCAPE, is_body, is_known
 from readout.reading.places.innerplaces import (
     NO_NAMES,
     PARTS,
     PLACED,
     SHORT,
+    TOWN_ON,
     Inner,
     PlaceKind,
     PlaceName,
@@ -41,11 +42,11 @@ from readout.resources.regions import division_abbreviated, region_of_adjective
 __all__ = ["find_names"]
 
 _NOT_TINY = 10_000  # inhabitants from which a town may be meant by the name that somebody bears, too
-_TOWN_ON = frozenset("on upon under le in by am an der sur en de".split())  # "Newcastle upon Tyne", "Frankfurt am Main"
 
 _OFFICERS = frozenset("Mayor Governor Gov. Sheriff Sen. Rep. Councillor".split())
 _STORMS = frozenset("Cyclone Hurricane Typhoon Storm".split())  # bear names of towns, too
 _WATERS = frozenset("sea gulf bay strait straits cape isle lake lakes".split())  # "the Sea of Azov"
+_SIDES = frozenset({"North", "South", "East", "West", "Central"})  # "Cheshire East"
 _REALMS = frozenset("republic kingdom emirate sultanate state".split())  # "the Democratic Republic of the Congo"
 _MOST_BETWEEN = 3  # words: "-on-"
 _OWNS = frozenset({"'s", "’s"})
@@ -133,7 +134,7 @@ def _goes_on(encoding: Encoding, end: int, start: int) -> bool:
         return encoding.lower[end - 1] in _WATERS | _REALMS
     if not 0 < start - end <= _MOST_BETWEEN or len(between) > 1:
         return False
-    return between[0] in _TOWN_ON | _OWNS if between else encoding.lower[end - 1] in _TOWN_ON
+    return between[0] in TOWN_ON | _OWNS if between else encoding.lower[end - 1] in TOWN_ON
 
 
 def _is_surname(encoding: Encoding, mention: Mention, surnames: set[str], gazetteer: Gazetteer) -> bool:
@@ -190,12 +191,26 @@ def _named(encoding: Encoding, syntax: Syntax, mention: Mention, gazetteer: Gaze
     if not seat and (igo_named(form) or outlet_named(form) or (body_named(form) and not is_known(form, gazetteer))):
         return None
     kind: PlaceKind = "metonym" if seat and is_government(encoding, syntax, mention) else "location"
-    return PlaceName(_start_of_name(encoding, mention, form, gazetteer), mention.end, kind)
+    end = _end_of_name(encoding, mention, gazetteer)
+    return PlaceName(_start_of_name(encoding, mention, form, gazetteer), end, kind)
+
+
+def _end_of_name(encoding: Encoding, mention: Mention, gazetteer: Gazetteer) -> int:
+    """Return where the name of a place ends, which goes on in a direction or the word for a landscape: "Cheshire East"."""
+    end = mention.end
+    if end >= len(encoding.words) or encoding.line_starts[end]:
+        return end
+    goes_on = encoding.words[end] in LANDSCAPE or (
+        encoding.words[end] in _SIDES and is_known(form_of(encoding, mention.start, end + 1), gazetteer)
+    )
+    return end + 1 if goes_on else end
 
 
 def _start_of_name(encoding: Encoding, mention: Mention, form: str, gazetteer: Gazetteer) -> int:
     """Return where the name of the place begins: "Northeast Georgia" is of Georgia, "North Carolina" is not of Carolina."""
     start = mention.start
+    if encoding.words[start].islower() and encoding.words[start + 1 : mention.end][:1] != ():
+        start += encoding.words[start + 1][0].isupper()  # "flattens Greenfield" of a headline is Greenfield
     while start + 1 < mention.end and encoding.lower[start] in PARTS:
         start += 1
     bare = (

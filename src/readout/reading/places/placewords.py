@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from readout.reading.places.candidates import distance_km, is_country
+from readout.reading.places.distances import COUNTY_KM
 from readout.resources.gazetteer import Site
 from readout.resources.regions import division_abbreviated
 from readout.text import Span
@@ -23,7 +24,6 @@ __all__ = [
     "of_kind",
 ]
 
-_COUNTY_KM = 50.0
 _INSIDE = re.compile(r"\s?,\s{1,2}|\s?\(\s?|,?\s+in\s+(?:the\s+)?(?:state\s+of\s+)?")
 _LIST_GOES_ON = re.compile(r"\s?,?\s+(?:and|or|&)\s+(?:the\s+)?[A-Z]")
 _LISTED = re.compile(r",\s|,?\s+(?:and|or)\s+")
@@ -53,6 +53,11 @@ _ARTICLE = re.compile(r"\b[Tt]he\s+$")
 _NO_NOUN = re.compile(
     r"\s*(?:[.;:!?)”\"]|$|\n|,\s+(?=[a-z]))|\s+(?:is|was|are|were|has|had|will|would|in|at|to|near|from|by|on|for|that|which|where|as|"
     r"into|rose|fell|flows|burst|reached|through|between|than|after|before)\b"
+)
+# Whose article it is in "the Tuam to Claremorris road".
+_WAY = re.compile(
+    r"(?:\s+to\s+|\s?[-–]\s?)[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?\s+"
+    r"(?:road|line|motorway|railway|highway|route|train|service|flight|ferry|corridor|pipeline|bus|stretch|border|derby)\b"
 )
 _WATER_BEFORE = ("the river ", "the River ")
 _COUNTRY_BEHIND = re.compile(
@@ -115,7 +120,7 @@ def lies_in(site: Site, other: Site) -> bool:
         return True
     if site.feature_code == "ADM1" or site.admin1 != other.admin1:
         return False
-    return other.feature_code == "ADM1" or distance_km(site, other) < _COUNTY_KM
+    return other.feature_code == "ADM1" or distance_km(site, other) < COUNTY_KM
 
 
 def is_water(text: str, span: Span) -> bool:
@@ -129,7 +134,7 @@ def has_article(text: str, span: Span) -> bool:
     """Tell whether a name has an article of its own, as rivers have and towns have not: "the Lachlan rose"."""
     if _ARTICLE.search(text, max(span.start - 5, 0), span.start) is None:
         return False
-    return _NO_NOUN.match(text, span.end) is not None
+    return _NO_NOUN.match(text, span.end) is not None and _WAY.match(text, span.end) is None
 
 
 def called(text: str, span: Span, sites: tuple[Site, ...]) -> tuple[Site, ...]:

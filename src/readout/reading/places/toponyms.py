@@ -17,13 +17,15 @@ Where two candidates come out alike, neither is chosen.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from readout.reading.places.candidates import candidates_of, distance_km, is_country, is_street, part_candidates_of
-from readout.reading.places.companions import far_away, initials, parts_of_areas
+from readout.reading.places.companions import far_away, halves_of_korea, initials, parts_of_areas
+from readout.reading.places.countylists import with_listed_counties
+from readout.reading.places.distances import COUNTY_KM, NEAR_KM
 from readout.reading.places.englishbodies import (
     beside_english_streets,
     has_english_body,
@@ -31,7 +33,7 @@ from readout.reading.places.englishbodies import (
     names_english_street,
 )
 from readout.reading.places.hometown import with_hometown
-from readout.reading.places.nearness import NEAR_KM, SUPPORT, likeness_of, support_of
+from readout.reading.places.nearness import SUPPORT, likeness_of, support_of
 from readout.reading.places.placewords import (
     called,
     contained_in,
@@ -43,6 +45,7 @@ from readout.reading.places.placewords import (
     of_kind,
 )
 from readout.reading.places.renown import LITTLE_KNOWN, renown_of
+from readout.reading.places.seaarticles import with_towns_for_seas
 from readout.reading.places.senses import FAR_AWAY, NO_SUCH_NAME, PART, SEVERAL, Sense
 from readout.reading.places.unlisted import with_holders
 from readout.resources.gazetteer import Gazetteer, Site
@@ -59,7 +62,6 @@ _UNTOLD = 18.0  # taken off what only the words beside a name can tell of
 _CONTAINED = 24.0  # added where the words beside a name say in what it lies: more than any other evidence
 _ENGLISH_BODY = 3.0  # powers of ten of inhabitants: a capital elsewhere is not meant
 _MARGIN = 0.15  # in powers of ten: the best must be so much better than the next that lies elsewhere
-_COUNTY_KM = 50.0  # from its middle to a town in it
 _GREAT = 1_000_000  # inhabitants
 _WATER = "H"
 
@@ -87,8 +89,10 @@ def resolve_names(text: str, spans: Sequence[Span], *, gazetteer: Gazetteer) -> 
     forms = [span.of(text) for span in spans]
     of_form = {form: _weighed(form, gazetteer) for form in dict.fromkeys(forms)}
     contained = contained_in(text, spans, [of_form[form].sites for form in forms])
+    alike = _written_alike(of_form)
     for at, sites in contained.items():
-        of_form[forms[at]] = _told(of_form[forms[at]], sites)
+        for form in alike[fold_name(forms[at])]:
+            of_form[form] = _told(of_form[form], sites)
     local = set(beside_english_streets(text, spans, forms))
     if any(names_english_street(form) for form in forms):
         local |= {form for form in forms if not _is_world_city(of_form[form])}
@@ -99,6 +103,7 @@ def resolve_names(text: str, spans: Sequence[Span], *, gazetteer: Gazetteer) -> 
     chosen |= far_away(chosen)
     chosen |= {form: Sense(None, NO_SUCH_NAME) for form in of_form if of_form[form].rule == PART and is_street(form)}
     chosen |= parts_of_areas(chosen, {form: weighed.sites for form, weighed in of_form.items()}) | initials(chosen)
+    chosen |= halves_of_korea(chosen, gazetteer)
     of_report = [chosen[form].site for form in forms]
     senses = []
     for at, form in enumerate(forms):
@@ -118,7 +123,17 @@ def resolve_names(text: str, spans: Sequence[Span], *, gazetteer: Gazetteer) -> 
         elif (state := listed_state(text, spans, at, weighed.sites, of_report)) is not None:
             sense = Sense(state, "the names beside it")
         senses.append(sense)
+    senses = with_listed_counties(text, spans, forms, senses, gazetteer=gazetteer)
+    senses = with_towns_for_seas(text, spans, senses, [of_form[form].sites for form in forms])
     return with_hometown(text, spans, forms, with_holders(text, spans, forms, senses))
+
+
+def _written_alike(forms: Iterable[str]) -> dict[str, list[str]]:
+    """Return the names that differ in capitals or accents only: "GREENFIELD, Iowa — … In Greenfield"."""
+    alike: dict[str, list[str]] = {}
+    for form in forms:
+        alike.setdefault(fold_name(form), []).append(form)
+    return alike
 
 
 def _is_world_city(weighed: _Weighed) -> bool:
@@ -224,7 +239,7 @@ def _counties(sites: Sequence[Site]) -> list[bool]:
     """Tell which candidates of a name are counties and have no town of that name: "Henry County", not "New York"."""
     towns = [site for site in sites if site.feature_class == "P"]
     return [
-        site.feature_code == "ADM2" and not any(distance_km(site, town) <= _COUNTY_KM for town in towns)
+        site.feature_code == "ADM2" and not any(distance_km(site, town) <= COUNTY_KM for town in towns)
         for site in sites
     ]
 

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from readout.reading.places.candidates import distance_km, is_body, is_country, is_region, is_street
-from readout.reading.places.nearness import NEAR_KM
+from readout.reading.places.distances import NEAR_KM
 from readout.reading.places.placewords import lies_in
 from readout.reading.places.renown import LITTLE_KNOWN
 from readout.reading.places.senses import NO_SUCH_NAME, Sense, inside

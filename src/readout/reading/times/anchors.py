@@ -84,6 +84,7 @@ class Clue:
         present: Whether its verb is in the present tense, without a helper.
         opens: Whether it opens its sentence: "In June 2021, …", "On May 3 …".
         held: Whether it tells when something was that was held, fought or signed: "the 2018 tournament was held".
+        alone: Whether nothing else stands in its line, as over the entries of a live page.
         clause: The first of the joined verbs that it belongs to, as the index of the word; -1 if it belongs to none.
     """
 
@@ -97,6 +98,7 @@ class Clue:
     present: bool = False
     opens: bool = False
     held: bool = False
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +140,9 @@ class Anchors:
         day_of_scene: The same, but for days that bound something: "until Feb. 26".
         lapse: The line and the value of a time counted from another, if nothing was named after it: "two days later".
         first_day: The day named first: that of the story, mostly.
+        clocked: The day named last together with an hour: "2:57 p.m. Tuesday".
+        hour: The line and the hour last told with its half of the day: "2:57 p.m.".
+        names_today: Whether the day that values are counted from was named, too: "Wednesday", "today".
         dated: The last time that was named with its year, and the clause that it stands in.
         dated_heads: Whether that headed its line, as in a timeline.
         told: The last day or month of a story of a year that is over.
@@ -158,6 +163,9 @@ class Anchors:
     day_of_scene: NamedDay | None = None
     lapse: tuple[int, str] = (-1, "")
     first_day: NamedDay | None = None
+    clocked: NamedDay | None = None
+    hour: tuple[int, str] = (-1, "")
+    names_today: bool = False
     dated: tuple[str, int] = ("", -1)
     dated_heads: bool = False
     told: Told = NOTHING_TOLD
@@ -211,6 +219,7 @@ class Anchors:
             self.last_day = NamedDay(day, line, span)
             self.day_of_scene = self.day_of_scene if bounds else self.last_day
             self.first_day = self.first_day or self.last_day
+            self.names_today |= day == self.day
 
     def follow_timeline(self, clue: Clue) -> None:
         """Go on with a timeline, of which some line was headed by a date with its year, where the next line is headed by one."""

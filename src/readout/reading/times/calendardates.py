@@ -111,6 +111,8 @@ def _in_year_of_story(anchors: Anchors, which: str, rest: str) -> Value:
 def month_value(anchors: Anchors, parts: Parts, clue: Clue) -> Value:
     """Return the value of "March", "last March"."""
     month, which = month_number(parts["month"]), parts.get("which", "")
+    if clue.before == "any" and "of_year" not in parts:
+        return Value(f"XXXX-{month:02d}", type="SET")  # "the most for any October"
     if _is_of_story(parts):
         return _in_year_of_story(anchors, parts["of_year"], f"{month:02d}")
     if which in _OF_STORY and anchors.last and re.match(r"\d{4}", anchors.last):

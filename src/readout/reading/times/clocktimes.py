@@ -59,6 +59,9 @@ def _clock(anchors: Anchors, parts: Parts, clue: Clue) -> Value | None:
     hour = _hour(parts)
     if hour is None:
         return None
+    hour = _in_half_of_story(hour, parts, anchors, clue)
+    if "ampm" in parts:
+        anchors.hour = clue.line, hour
     zone = _zone(parts.get("zone", ""))
     day: Value | None
     if "holiday" in parts:  # "9 p.m. on New Year's Eve"
@@ -82,6 +85,10 @@ def _clock(anchors: Anchors, parts: Parts, clue: Clue) -> Value | None:
         day = anchors.from_day(scene.day.isoformat(), of_scene=True)
     elif (told := _day_of_story(anchors, clue, hour)) is not None:
         day = anchors.from_day(told.isoformat())
+    elif (clocked := anchors.clocked) is not None and _goes_on_with(clocked, anchors, clue):
+        day = Value(clocked.day.isoformat(), anchor=Anchor(clocked.day.isoformat(), "text", (clocked.span,)))
+    elif _is_of_another_day(anchors, clue):
+        day = anchors.left_open("XXXX-XX-XX", _ANOTHER_DAY)
     elif anchors.day is not None:
         # The midnight that the day of the report ends with is still to come; what will be at 4 a.m. is not of this morning.
         passed = hour == "24:00" and clue.tense == "past"
@@ -92,6 +99,41 @@ def _clock(anchors: Anchors, parts: Parts, clue: Clue) -> Value | None:
     return replace(day, value=f"{day.value}T{hour}{zone}") if day else None
 
 
+def _in_half_of_story(hour: str, parts: Parts, anchors: Anchors, clue: Clue) -> str:
+    """Return an hour in the half of the day in which a story goes on: "touched down at 2:57 p.m. … By 3:45 it was gone"."""
+    line, since = anchors.hour
+    bare = "hour24" in parts and "zone" not in parts and not parts["hour24"].startswith("0") and "01:00" <= hour < _NOON
+    if not bare or since < _NOON or clue.tense != "past" or clue.line - line > _STORY:
+        return hour
+    later = f"{int(hour[:2]) + 12:02d}{hour[2:]}"
+    return later if later >= since else hour
+
+
+_ANOTHER_DAY = "the report tells of other days and not of its own, and no word says of which the hour is"
+
+
+def _goes_on_with(clocked: NamedDay, anchors: Anchors, clue: Clue) -> bool:
+    """Tell whether an hour goes on with the one told last, whose day was told with it: "at 1.15am on Saturday. … by 2am"."""
+    is_last = anchors.last_day is not None and anchors.last_day.day == clocked.day
+    return (
+        is_last
+        and clue.tense == "past"
+        and clue.line - clocked.line <= _STORY
+        and not _is_to_come(clocked, anchors, clue)
+    )
+
+
+def _is_of_another_day(anchors: Anchors, clue: Clue) -> bool:
+    """Tell whether an hour may well be of a day that the report has told of, which never told of its own."""
+    if anchors.day is None or anchors.names_today or clue.alone:
+        return False
+    if clue.tense in {"future", "ahead"}:
+        return anchors.first_day is not None and anchors.first_day.day > anchors.day
+    last = anchors.last_day
+    return last is not None and last.day < anchors.day and clue.line - last.line <= _STORY
+
+
+_NOON = "12:00"
 _SMALL_HOURS = "06:00"  # which are over when the report of their day is written
 _EVENING = "18:00"
 _RECENT = 6  # days before publication: what was told of a day that lies farther back, the hour need not go on with

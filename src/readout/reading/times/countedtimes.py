@@ -74,6 +74,8 @@ def _weekday_week(anchors: Anchors, parts: Parts, clue: Clue) -> Value:
     weekday = WEEKDAYS[(parts.get("weekday") or parts["weekday2"]).rstrip(".")]
     if anchors.day is None:
         return anchors.left_open(f"XXXX-WXX-{weekday + 1}")
+    if "which" in parts:  # "last Saturday week"
+        return anchors.counted((anchors.day - timedelta(((anchors.day.weekday() - weekday) % 7 or 7) + 7)).isoformat())
     if clue.tense == "past" and parts.get("from") == "on":
         return anchors.weekday(weekday, clue, "")  # "closed a week on Friday": no week to come
     weeks = round(number_of(parts.get("n", "one")) or 1)

@@ -17,6 +17,7 @@ from readout.reading.times.almanac import month_number
 from readout.reading.times.timex import Timex, half_of_day
 
 __all__ = [
+    "NAMED_DAY",
     "apposed_day",
     "follows_weekday",
     "is_apposed",
@@ -42,7 +43,8 @@ _DAY_PARTS = (
     "holiday",
 )
 _ON = re.compile(r"(?:\s+on)?\s+|,\s+(?:on\s+)?")
-_NAMED_DAY = frozenset({"holiday", "weekday", "weekday3", "which", "month", "month2", "daily"})
+NAMED_DAY = frozenset({"holiday", "weekday", "weekday3", "which", "month", "month2", "daily"})
+"""The parts of a clock time that tell its day."""
 _TO = re.compile(r"(?:,?\s+(?:and|or|to|until|till|through)\s+|\s*[-–]\s*)(?:at\s+)?")
 _FROM = re.compile(r",?\s+(?:between|from|at)\s+")
 _AT = re.compile(r",?\s+at\s+(?:around\s+|about\s+)?")  # "until Friday at noon"
@@ -61,7 +63,7 @@ def with_shared_days(text: str, timexes: Sequence[Timex]) -> list[Timex]:
     shared = _with_years(text, _with_zone(text, timexes))
     for at in range(len(shared) - 2, -1, -1):
         here, after = shared[at], shared[at + 1]
-        if here.rule != "clock" or not _NAMED_DAY.isdisjoint(here.parts):
+        if here.rule != "clock" or not NAMED_DAY.isdisjoint(here.parts):
             continue
         gap = text[here.end : after.start]
         if (
@@ -71,7 +73,7 @@ def with_shared_days(text: str, timexes: Sequence[Timex]) -> list[Timex]:
             and _TO.fullmatch(gap)
         ):
             here = shared[at] = _of_same_half(here, after)
-        if after.rule == "clock" and not _NAMED_DAY.isdisjoint(after.parts) and _TO.fullmatch(gap):
+        if after.rule == "clock" and not NAMED_DAY.isdisjoint(after.parts) and _TO.fullmatch(gap):
             shared[at] = replace(
                 here, parts={**here.parts, **{k: after.parts[k] for k in _DAY_PARTS if k in after.parts}}
             )
@@ -94,7 +96,7 @@ def with_shared_days(text: str, timexes: Sequence[Timex]) -> list[Timex]:
             before.type == "SET" and _is_of_days(before) and _FROM.fullmatch(gap)
         )  # "daily between 7 a.m. and 9 p.m."
         told = told or ("daily" in before.parts and _TO.fullmatch(gap))
-        if told and here.rule == "clock" and _NAMED_DAY.isdisjoint(here.parts):
+        if told and here.rule == "clock" and NAMED_DAY.isdisjoint(here.parts):
             shared[at] = replace(here, parts={**here.parts, "daily": "yes"})
     return shared
 
@@ -105,7 +107,7 @@ def _are_hours_of_days(text: str, four: Sequence[Timex]) -> bool:
     days, hours = four[:2], four[2:]
     return (
         all(t.rule in {"weekday", "month_day"} for t in days)
-        and all(t.rule == "clock" and _NAMED_DAY.isdisjoint(t.parts) for t in hours)
+        and all(t.rule == "clock" and NAMED_DAY.isdisjoint(t.parts) for t in hours)
         and all(_UNTIL.fullmatch(gap) for gap in (gaps[0], gaps[2]))
         and _THEN.fullmatch(gaps[1]) is not None
     )

@@ -8,6 +8,7 @@ from itertools import pairwise
 from readout.reading.encoding import Encoding
 from readout.reading.times.almanac import MONTHS, WEEKDAYS
 from readout.reading.times.anchors import Clue
+from readout.reading.times.prospects import is_forecast, is_singled_out, is_warned_of, may_come, was_expected
 from readout.reading.trees.slips import DAYS
 from readout.reading.trees.syntax import Syntax
 from readout.reading.trees.verbforms import is_participle, is_past
@@ -35,7 +36,7 @@ _LIKELY = {
 }  # fmt: skip
 _PAST_AUX = {"had", "was", "were", "did", "has", "have"}
 _BE = {"is", "are", "be", "was", "were", "been", "being"}
-_FORECASTS = frozenset("forecast forecasts outlook guidance target targets projection projections".split())
+_WHEN = {"after", "when", "since", "because", "once"}
 _HELD = frozenset("held fought played staged signed concluded contested".split())
 _DELIVERIES = {("delivery",), ("settlement",), ("futures",), ("contract",)}
 _BEGINNING = frozenset("beginning starting commencing effective".split())
@@ -59,9 +60,6 @@ _SHUT = frozenset("shut closed suspended cancelled canceled banned barred ground
 _OPENED = frozenset("reopened resumed restarted restored lifted ended returned opened".split())
 _ASKED = frozenset("ask asked asks asking request requested requests propose proposed seek sought called".split())
 _MEETINGS = frozenset("meeting session talks summit vote debate hearing".split())
-_SINGLE = frozenset(
-    "first last worst biggest largest highest lowest deadliest longest most only fifth second third".split()
-)
 _HEADS = {
     (":",),
     ("-",),
@@ -115,7 +113,9 @@ class Surroundings:
         present = opens and clause >= 0 and self._is_present(clause)
         rate, held = self._is_rate(first, last), self._is_of_what_was_held(holder)
         clause = -1 if self._is_of_later_level(first) else clause
-        return Clue(tense, before, self.lines[first], rate, of_noun, clause, heads, present, opens, held)
+        line = self.lines[first]
+        alone = {line} & {self.lines[w] for w in (first - 1, last) if 0 <= w < len(self.lines)} == set()
+        return Clue(tense, before, line, rate, of_noun, clause, heads, present, opens, held, alone)
 
     def _is_of_later_level(self, first: int) -> bool:
         """Tell whether a time is that of the second level of a change: "from 69.8 percent in Sept. 2022 to 3.4 [in November]"."""
@@ -167,6 +167,10 @@ class Surroundings:
             ]  # "telephoned him on Friday to press for talks": what stands before "to" is not of the pressing
         if holder >= last and self._is_told_right_before(holder, first, last):
             return heads[holder]  # "said on Thursday there would be no talks"
+        if holder > last and (nearer := self._verb_before_comma(holder, first, last)) is not None:
+            return nearer
+        if holder < first and (nearer := self._verb_of_clause_between(holder, first)) is not None:
+            return nearer
         told = [c for c in self.syntax.children(holder, "ccomp") if c < first]
         if told and holder > last and self.lower[last] in {",", ",”", "”"}:
             return told[-1]
@@ -188,6 +192,33 @@ class Surroundings:
         is_behind = verb == first - 1 - (self.lower[first - 1] == "on") and self.syntax.upos[verb] == "VERB"
         told = is_behind and self.syntax.is_relation(clause, "ccomp") and self.lower[last] != ","
         return told and any(last <= c < clause for c in self.syntax.children(clause, "nsubj", "expl"))
+
+    def _verb_before_comma(self, verb: int, first: int, last: int) -> int | None:
+        """Return the verb before a time that the tree hangs on an aside behind a comma: "rise from April, the most allowed"."""
+        syntax, heads = self.syntax, self.syntax.heads
+        begins_later = any(last < c < verb for c in syntax.children(verb, "nsubj", "nsubj:pass"))
+        is_aside = (
+            syntax.is_relation(verb, "acl", "acl:relcl")
+            and heads[verb] < first
+            and self.lower[last : last + 1] == (",",)
+        )
+        if not (is_aside and begins_later) or any(c < first for c in syntax.children(verb, "nsubj", "obj", "mark")):
+            return None
+        return next((w for w in range(first - 1, heads[verb], -1) if syntax.upos[w] == "VERB"), None)
+
+    def _verb_of_clause_between(self, verb: int, first: int) -> int | None:
+        """Return the verb of a clause of time that ends in a time: "has begun to return after it crossed the coast on Saturday"."""
+        syntax = self.syntax
+        if "to" not in {self.lower[m] for m in syntax.children(verb, "mark")} or "," in self.lower[verb:first]:
+            return None
+        nearest = next((w for w in range(first - 1, verb, -1) if syntax.upos[w] == "VERB"), None)
+        if (
+            nearest is None
+            or self._tense_of(nearest, "") != "past"
+            or not syntax.children(nearest, "nsubj", "nsubj:pass")
+        ):
+            return None
+        return nearest if _WHEN & {self.lower[m] for m in syntax.children(nearest, "mark", "advmod")} else None
 
     def _later_verb(self, verb: int, first: int) -> int | None:
         """Return the verb right before an expression, where the tree hangs it on one farther before that has a day of its own.
@@ -245,6 +276,10 @@ class Surroundings:
             return "past"
         if before == "from" and self.lower[max(first - 2, 0)] == "forward":
             return "future"  # "brought forward from November"
+        begin = self.syntax.sentences[self.syntax.sentence_of[first]].start
+        words = self.lower[begin:first]
+        if was_expected(words):
+            return "past"  # "£127bn, up from £87bn expected in March"
         if before == "effective" or self._is_fixed(first, last, before):
             return "future"
         if self._is_beginning(first):
@@ -253,8 +288,10 @@ class Surroundings:
             return "future"  # "a verdict is due on Thursday"
         if self.lower[max(first - 2, 0) : first] == ("ahead", "of") or self._is_of_plan(first):
             return "ahead"
-        if self.lower[last : last + 1] in _DELIVERIES or (before == "for" and self._is_forecast(first)):
+        if self.lower[last : last + 1] in _DELIVERIES or (before == "for" and is_forecast(words)):
             return "ahead"  # "crude for August delivery", "cut its forecast for the fourth quarter"
+        if may_come(words, self.syntax.upos[begin:first]) or (before == "for" and is_warned_of(words)):
+            return "ahead"
         if before == "from" and self._is_in_force(first, last):
             return "ahead"
         if (before in {"to", "until", "till"} and self._is_put_off(first)) or self._is_moved(first, last, before):
@@ -266,7 +303,7 @@ class Surroundings:
         is_span = self.lower[last - 1].rstrip("s") in _SPANS
         if before == "in" and is_span and self.lower[max(first - 2, 0)] in _HOW_OFTEN:
             return "past"  # "once in 300 years"
-        if before == "in" and not _SINGLE.isdisjoint(self.lower[max(first - _NEAR, 0) : first]):
+        if before == "in" and is_singled_out(words):
             return "past"  # "for the first time in five years", "the worst drought in decades"
         holder = self._holder(first, last)
         asking = next((w for w in (holder, self.syntax.heads[holder]) if self.lower[w] in _ASKED), first)
@@ -339,9 +376,6 @@ class Surroundings:
             return False
         return not any(self.syntax.upos[w] in {"VERB", "AUX"} for w in range(sentence.start, sentence.end))
 
-    def _is_forecast(self, first: int) -> bool:
-        return not _FORECASTS.isdisjoint(self.lower[max(first - 4, 0) : first])
-
     def _is_beginning(self, first: int) -> bool:
         """Tell whether a time says from when on something is to be: right behind "starting" or "beginning on"."""
         words = self.lower[max(first - 2, 0) : first]
@@ -356,11 +390,11 @@ class Surroundings:
             return True
         if self.lower[first - 1 : first] == ("for",) and first > 1 and self.lower[first - 2] in _ARRANGED:
             return "had" not in self.lower[max(first - 4, 0) : first - 2]  # "put off a visit planned for Wednesday"
-        for word in range(first - 2, max(first - _NEAR - 2, 0), -1):
+        for word in range(first - 2, max(first - 2 * _NEAR, 0), -1):
             if self.lower[word] == "due" and self.lower[word + 1] in {"in", "at", "back"}:
                 return True  # "was due in Kyiv on Wednesday"
             if self.lower[word] in _COMING and self.syntax.is_relation(word, "amod"):
-                return True
+                return "as" not in self.lower[word - 2 : word]  # "began as previously planned on Saturday"
             if self.syntax.upos[word] == "VERB" and self.lower[word - 1] == "to" and self.lower[word - 2] in _BE:
                 return True  # "and was to see him on Tuesday", whatever the tree hangs the day on
             if self.syntax.upos[word] in {"AUX", "PUNCT", "SCONJ", "VERB"}:
@@ -382,6 +416,8 @@ class Surroundings:
         above = self.syntax.heads[verb]
         if "to" in marks and self.lower[above] in _PENDING | {"due"} and self._helpers(above) & {"is", "are"}:
             return "future"  # "is expected to rule on Tuesday"
+        if before in {"until", "till"} and helpers & {"is", "are"}:
+            return "future"  # "school is cancelled until Tuesday"
         if before in {"until", "till"} and word in _SHUT and helpers <= _BE:
             if self._was_opened(verb):
                 return "past"  # "were shut until Sunday, when they reopened"
@@ -465,7 +501,9 @@ class Surroundings:
         """Tell whether a verb in the present has a day of its own: "opens on Tuesday"; who "says" something may cite it."""
         word, syntax = self.lower[verb], self.syntax
         is_present = syntax.upos[verb] == "VERB" and not (is_participle(word) or word.endswith("ing"))
-        return is_present and not syntax.children(verb, "aux", "cop", "mark", "ccomp")
+        head = syntax.heads[verb]  # "let the offensive begin on Saturday"
+        is_bare = syntax.is_relation(verb, "xcomp") and self._tense_of(head, "") == "past"
+        return is_present and not is_bare and not syntax.children(verb, "aux", "cop", "mark", "ccomp")
 
 
 def _is_of_times(words: tuple[str, ...]) -> bool:

@@ -80,7 +80,8 @@ _OF_YEAR = r"(?:,?\s+(?:of\s+)?(?P<of_year>(?:this|last|next|that|the\s+same|the
 # first place wins.
 PATTERNS: tuple[tuple[str, TimexType, str, str], ...] = (
     ("clock", "TIME", "digit", rf"{_AT}(?P<hours>[0-2]\d[0-5]\d)\s+hours(?!\s+of)"),
-    ("clock", "TIME", "digit", r"(?:(?<=\bfrom\s)|(?<=\bbetween\s))(?P<hours>[0-2]\d[0-5]\d)(?=\s+(?:to|and)\s+[0-2]\d[0-5]\d\s+hours)"),
+    ("clock", "TIME", "digit", rf"(?<![\d.,$])(?P<hours>0\d[0-5]\d)\s+hours(?!\s+of)(?:\s+(?:on\s+)?(?P<weekday>{_WEEKDAY}))?"),
+    ("clock", "TIME", "digit", r"(?:(?<=\bfrom\s)|(?<=\bbetween\s))(?P<hours>[0-2]\d[0-5]\d)(?:\s+(?:on\s+)?(?P<weekday>" + _WEEKDAY + r"))?(?=\s+(?:to|and)\s+[0-2]\d[0-5]\d\s+hours)"),
     # Dates of the calendar.
     ("iso_date", "DATE", "year", r"(?P<year>\d{4})-(?P<month>0[1-9]|1[0-2])-(?P<day>[0-2]\d|3[01])(?!\d)"),
     ("numeric_date", "DATE", "digit", r"(?<![\d/.$-])(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<year>\d{4}|\d\d)(?![\d/])"),
@@ -136,7 +137,7 @@ PATTERNS: tuple[tuple[str, TimexType, str, str], ...] = (
     ("nth_weekday", "DATE", "weekday", rf"the\s+(?P<nth>first|second|third|fourth|last)\s+(?P<weekday>{_WEEKDAY})\s+(?:of|in)\s+(?:(?P<month>{_MONTH})(?:,?\s+(?:of\s+)?(?P<year>{_YEAR}))?|(?P<each>each|every|the)\s+month)(?!\w)"),
     ("weekday", "DATE", "weekday", rf"(?<!-to-)(?:(?P<which>last|next|this|this\s+coming|this\s+past|the\s+following|the\s+previous)\s+)?(?:(?P<stage>earlier|early|later|late)\s+(?:on\s+)?)?(?P<weekday>{_WEEKDAY})(?!s\b|\w|-to-|(?:,\s+{_WEEKDAY})*,?\s+(?:and|or)\s+{_WEEKDAY}\s+{_PARTS})"),
     ("weekday_part", "TIME", "weekday", rf"(?:(?P<which>last|next|this)\s+)?(?:(?P<stage>early|late)\s+(?:on\s+)?)?(?P<weekday>{_WEEKDAY})\s+(?P<part>{_PART}|noon|midnight)(?!\w)"),
-    ("weekday_week", "DATE", "weekday", rf"(?:(?<!for\s)(?P<n>a|one|two|three)\s+weeks?\s+(?P<from>on|from)\s+(?P<weekday>{_WEEKDAY})|(?P<weekday2>{_WEEKDAY})\s+week)(?!['’\w-])"),
+    ("weekday_week", "DATE", "weekday", rf"(?:(?<!for\s)(?P<n>a|one|two|three)\s+weeks?\s+(?P<from>on|from)\s+(?P<weekday>{_WEEKDAY})|(?:(?P<which>last)\s+)?(?P<weekday2>{_WEEKDAY})\s+week)(?!['’\w-])"),
     ("weekday_ago", "DATE", "weekday", rf"(?P<weekday>{_WEEKDAY})\s+(?P<which>last|next)\s+week"),
     ("day_part_alone", "TIME", "part", r"(?P<which>the\s+(?:next|following|previous|same)|that)\s+(?P<part>morning|afternoon|evening|night)(?!\w)"),
     ("unit_of", "DATE", "unit",

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from readout.reading.times import calendardates, clocktimes, countedtimes, durations, lapses, monthdays, periods
 from readout.reading.times.anchors import NOTHING_TOLD, Anchors, Clue, Told, Value
+from readout.reading.times.sharedtimes import NAMED_DAY
 from readout.reading.times.timex import Timex
 from readout.text import Span
 
@@ -65,6 +66,8 @@ def value_of(timex: Timex, clue: Clue, anchors: Anchors) -> Value | None:
         if not _only_bounds(clue, anchors):  # "their first meeting since May. A month earlier …"
             anchors.note(known, clue.line, Span(timex.start, timex.end), bounds=clue.before in _LIMITS)
             _note_year(timex, known, clue, anchors)
+            if timex.rule == "clock" and not NAMED_DAY.isdisjoint(timex.parts):
+                anchors.clocked = anchors.last_day
         _note_story(timex, known, clue, anchors)
         ended = timex.rule == "the_quarter" and "month" in timex.parts
         anchors.note_quarter(known, fiscal=any(part.startswith("fiscal") for part in timex.parts), ended=ended)

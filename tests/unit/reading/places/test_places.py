@@ -224,3 +224,29 @@ def test_a_name_that_the_head_takes_for_something_else_or_cuts_up_is_a_place(tex
 )
 def test_a_body_of_the_name_of_a_small_town_and_a_numbered_ward_are_no_places(text: str):
     assert {place.name for place in read(text).places} == {"Leeds"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Rises have been agreed in Newcastle-under-Lyme and in neighbouring Cheshire East.", "Newcastle under Lyme"),
+        ("Rises have been agreed in Newcastle-under-Lyme and in neighbouring Cheshire East.", "Cheshire East"),
+        ("Flash floods hit Himachal on Friday, and Shimla was cut off.", "Himāchal Pradesh"),
+    ],
+)
+def test_a_name_is_not_cut_to_that_of_another_place(text: str, name: str):
+    """Newcastle upon Tyne and Cheshire West are elsewhere."""
+    assert name in {place.name for place in read(text).places}
+
+
+def test_a_high_school_holds_no_town_called_high():
+    """There is a Central High in Oklahoma."""
+    places = read(
+        "Robinson, a teacher at Central High School, said the water bill had climbed in Muncie, Indiana."
+    ).places
+    assert "Central High" not in {place.name for place in places}
+
+
+def test_a_verb_of_a_headline_is_no_part_of_a_name():
+    text = "Tornado kills 13 in south-central Iowa, flattens Greenfield\n\nGREENFIELD, Iowa — A tornado killed five here.\n"
+    assert "flattens Greenfield" not in {place.name for place in read(text).places}

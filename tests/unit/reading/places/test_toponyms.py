@@ -601,3 +601,46 @@ def test_a_saint_written_short_is_not_the_name_of_the_past_of_a_capital():
 
 def test_a_county_may_be_written_short():
     assert where("A man of [Loudon Co.] died in [Knoxville].")[0] == ("USA", "TN")
+
+
+@pytest.mark.parametrize(
+    ("marked", "point"),
+    [
+        ("[GREENFIELD], [Iowa] — A tornado struck. In [Greenfield] homes fell, as in [Springfield].", (41.3, -94.5)),
+        ("[Creston], [Winterset] and [Atlantic].", (41.4, -95.0)),
+        ("Fire crews of [Wenatchee] and of [Okanogan], [Chelan] and [Douglas] counties.", (47.5, -120.2)),
+        ("In [Des Moines] and in [Montgomery], [Adams] and [Adair] counties.", (41.4, -94.5)),
+        ("Storms from the [Atlantic].", (10.0, -25.0)),
+        ("It happened on the [Tuam] to Claremorris road.", (53.5, -8.8)),
+    ],
+)
+def test_a_name_has_the_point_that_its_report_tells(marked: str, point: tuple[float, float]):
+    """Capitals make no other name; counties of a list share a state; a sea has an article, and a road may have one."""
+    senses = resolved(marked)
+    sense = senses[2] if len(senses) > 3 and "GREENFIELD" in marked else senses[-1]
+    assert sense.site is not None
+    assert (round(sense.site.lat, 1), round(sense.site.lon, 1)) == point
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "The [Cow Creek] fire.",
+        "He was due at [Lambton House].",
+        "A shelter in the [Nodaway Valley].",
+    ],
+)
+def test_what_lies_in_no_town_of_the_name_is_left_open(marked: str):
+    """A creek is not the town that bore its name once, a mansion not where its family came from, a valley no county."""
+    assert resolved(marked)[-1].site is None
+
+
+def test_a_chamber_of_a_state_is_of_the_state():
+    assert where("The [Texas House] voted.") == [("USA", "TX")]
+
+
+def test_the_south_is_the_other_korea_where_one_is_named():
+    """Half of another country it may be where the report names one of those."""
+    assert where("[North Korea] blew up roads to the [South].")[-1] == ("KOR", None)
+    assert where("[Sudan] and [North Korea] signed it. The [South] did not.")[-1] is None
+    assert where("[Vermont] is far from the [South].")[-1] is None
