@@ -277,7 +277,7 @@ class Nominals:
             is_same = said == discourse.saying(j) and facts[j].number == facts[i].number
             if leaves_office(discourse, j) or self._is_said_in_passing(i, j):
                 continue  # who resigned as prime minister is the prime minister no more
-            is_same = is_same and not are_counted_apart(discourse, i, j)
+            is_same = is_same and not are_counted_apart(discourse, i, j) and not self._is_of_another_land(i, j)
             if is_same and discourse.chains.agrees(i, j) and not discourse.holds(i, j):
                 return j
         return None
@@ -289,14 +289,19 @@ class Nominals:
             return False
         return other.past or (self._discourse.facts[j].definiteness == "bare" != self._discourse.facts[i].definiteness)
 
-    def _is_kind(self, i: int) -> bool:
-        """Tell whether a description is one bare plural, "witnesses", and no kind of people that news leaves unnamed.
+    def _is_of_another_land(self, i: int, j: int) -> bool:
+        """Tell whether a bare plural says where its people come from, and another does not: "soldiers from Chad"."""
+        facts, came = self._discourse.facts, [self._comes_from(k) for k in (i, j)]
+        return facts[i].definiteness == "bare" and bool(came[0]) and came[0] != came[1]
 
-        Who is told apart by what stands behind is of no kind spoken of before: "soldiers from Chad".
-        """
-        facts, mention = self._discourse.facts[i], self._discourse.mentions[i]
-        if mention.end > mention.head + 1:
-            return False
+    def _comes_from(self, i: int) -> tuple[str, ...]:
+        encoding, mention = self._discourse.encoding, self._discourse.mentions[i]
+        behind = encoding.lower[mention.head + 1 : mention.end]
+        return behind if behind[:1] == ("from",) else ()
+
+    def _is_kind(self, i: int) -> bool:
+        """Tell whether a description is one bare plural, "witnesses", and no kind of people that news leaves unnamed."""
+        facts = self._discourse.facts[i]
         entry = sector_of_noun(facts.noun)
         is_unnamed = facts.noun in _KINDS or (entry is not None and entry.anonymous)
         return facts.definiteness == "bare" and facts.number == "many" and not is_unnamed
