@@ -187,7 +187,8 @@ def like_lengths(lengths: list[int], *, apart: float = 1.2) -> list[int]:
 def scores_of(network: Network, batch: Batch) -> dict[str, Tensor]:
     """Return every head's scores for the words of a batch. Shape: (words of the batch, width) each."""
     with torch.autocast(batch.ids.device.type, dtype=torch.bfloat16):
-        with torch.set_grad_enabled(network.words.weight.requires_grad and torch.is_grad_enabled()):
+        learning = any(parameter.requires_grad for parameter in network.layers.parameters())
+        with torch.set_grad_enabled(learning and torch.is_grad_enabled()):
             states = word_states(network, batch)
         return network.score(states, batch.present)
 
@@ -261,6 +262,15 @@ def freeze_all_but(network: Network, heads: Collection[str]) -> None:
         raise SystemExit(f"no such heads: {', '.join(sorted(unknown))}; there are: {', '.join(HEADS)}")
     for name, parameter in network.named_parameters():
         parameter.requires_grad = any(part in heads for part in name.split("."))
+
+
+def freeze_below(network: Network, layers: int) -> None:
+    """Keep the embeddings and so many layers as they are: what else reads their states need not be trained again."""
+    below = ("words.", "positions.", "case.", "quote.", "line.", "norm.", "relative.")
+    below += tuple(f"layers.{index}." for index in range(layers))
+    for name, parameter in network.named_parameters():
+        if name.startswith(below):
+            parameter.requires_grad = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -372,6 +382,8 @@ def train(options: argparse.Namespace) -> None:
     network.to(device)
     if options.only:
         freeze_all_but(network, options.only)
+    if options.below:
+        freeze_below(network, options.below)
     earlier = [
         (network_of(torch.load(path, weights_only=True)["network"]).to(device).eval(), what)
         for path, what in options.keep
@@ -518,6 +530,9 @@ def main() -> None:
         "--fresh", nargs="+", default=[], metavar="HEAD", help="heads at --heads-rate though --start has them"
     )
     parser.add_argument("--only", nargs="+", default=[], metavar="HEAD", help="train these heads, keep all else")
+    parser.add_argument(
+        "--below", type=int, default=0, metavar="LAYERS", help="keep the embeddings and so many layers as they are"
+    )
     parser.add_argument("--read", nargs="+", default=[], metavar="CORPUS", help="read these corpora only")
     parser.add_argument(
         "--keep",

@@ -280,3 +280,15 @@ def test_links_of_several_documents_count_as_if_each_were_read_alone():
     assert found[0].keys() == {"to_cue", "to_source"}
     for name, value in found[0].items():
         torch.testing.assert_close(value, (found[1][name] + found[2][name]) / 2)
+
+
+def test_layers_below_stay_as_they_are():
+    """What reads the states after some layers need not be trained again: nothing beneath learns, and all above does."""
+    network = Network(vocabulary=40, size=24, layers=3, heads=2, inner=32, positions=16)
+    train.freeze_below(network, 2)
+    learning = {name for name, parameter in network.named_parameters() if parameter.requires_grad}
+    assert not any(
+        name.startswith(("words.", "positions.", "norm.", "case.", "layers.0.", "layers.1.")) for name in learning
+    )
+    assert any(name.startswith("layers.2.") for name in learning)
+    assert {"shared.weight", "plain.names.weight", "transitions.names"} <= learning
