@@ -152,6 +152,8 @@ def _two_of_lead(scene: Scene, entities: Sequence[Entity], word: int) -> tuple[E
             continue
         if found is None and lines[other] - lines[named[0][0]] > _LEAD:
             return None
+        if scene.lower(word) not in {"men", "women"} and (first.country is None or first.country == second.country):
+            continue  # the premier and the chancellor are no "two leaders"
         if found is not None and {first.id, second.id} != {e.id for e in found}:
             return None
         found = found or (first, second)
