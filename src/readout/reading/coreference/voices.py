@@ -46,7 +46,8 @@ def _speaks(discourse: Discourse, i: int, titled: Titled) -> bool:
     first = syntax.sentences[syntax.sentence_of[head]].start
     is_first = titled.description.words[0] == first
     verb = syntax.heads[head]
-    return is_first and syntax.is_relation(head, "nsubj") and _is_said(discourse, verb)
+    is_doer = syntax.is_relation(head, "nsubj") and not syntax.is_relation(head, "nsubj:pass")
+    return is_first and is_doer and _is_said(discourse, verb)
 
 
 def _is_said(discourse: Discourse, verb: int) -> bool:
