@@ -54,6 +54,13 @@ def _is_said(discourse: Discourse, verb: int) -> bool:
     return cue_verb(discourse.encoding.lower[verb]) is not None or discourse.encoding.lower[verb] in _GIVES
 
 
+def _is_according_to(discourse: Discourse, j: int) -> bool:
+    start, lower = discourse.mentions[j].start, discourse.encoding.lower
+    return lower[max(0, start - 2) : start] == ("according", "to") or lower[max(0, start - 3) : start] == (
+        "according", "to", "the",
+    )  # fmt: skip
+
+
 _GIVES = frozenset("gave gives declined refused".split())  # "gave no toll", "declined to comment"
 
 
@@ -65,9 +72,10 @@ def _body_before(discourse: Discourse, i: int, *, is_sent: bool) -> tuple[str | 
         at = mentions[j].head
         if here - syntax.sentence_of[at] > _SENTENCES or line - lines[at] > 1:
             return None
-        if syntax.sentence_of[at] == here or discourse.quotations[at] >= 0 or not syntax.is_relation(at, "nsubj"):
+        if syntax.sentence_of[at] == here or discourse.quotations[at] >= 0 or mentions[j].form == "pronoun":
             continue
-        if mentions[j].form == "pronoun" or cue_verb(discourse.encoding.lower[syntax.heads[at]]) is None:
+        says = syntax.is_relation(at, "nsubj") and cue_verb(discourse.encoding.lower[syntax.heads[at]]) is not None
+        if not says and not _is_according_to(discourse, j):
             continue
         identity, described = discourse.identities[j], discourse.descriptions[j]
         side = (identity.country, identity.sector) if identity is not None else None
