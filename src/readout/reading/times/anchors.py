@@ -141,7 +141,7 @@ class Anchors:
         lapse: The line and the value of a time counted from another, if nothing was named after it: "two days later".
         first_day: The day named first: that of the story, mostly.
         clocked: The day named last together with an hour: "2:57 p.m. Tuesday".
-        hour: The line and the hour last told with its half of the day: "2:57 p.m.".
+        hour: The line and the value of the hour last told with its half of the day: "2:57 p.m.".
         names_today: Whether the day that values are counted from was named, too: "Wednesday", "today".
         dated: The last time that was named with its year, and the clause that it stands in.
         dated_heads: Whether that headed its line, as in a timeline.
