@@ -290,7 +290,11 @@ class Surroundings:
             return "ahead"
         if self.lower[last : last + 1] in _DELIVERIES or (before == "for" and is_forecast(words)):
             return "ahead"  # "crude for August delivery", "cut its forecast for the fourth quarter"
-        if may_come(words, self.syntax.upos[begin:first]) or (before == "for" and is_warned_of(words)):
+        end = self.syntax.sentences[self.syntax.sentence_of[first]].end
+        behind = self.lower[last:end], self.syntax.upos[last:end]
+        if may_come(words, self.syntax.upos[begin:first], *behind) or (
+            before == "for" and is_warned_of(words, *behind)
+        ):
             return "ahead"
         if before == "from" and self._is_in_force(first, last):
             return "ahead"
