@@ -644,3 +644,19 @@ def test_the_south_is_the_other_korea_where_one_is_named():
     assert where("[North Korea] blew up roads to the [South].")[-1] == ("KOR", None)
     assert where("[Sudan] and [North Korea] signed it. The [South] did not.")[-1] is None
     assert where("[Vermont] is far from the [South].")[-1] is None
+
+
+@pytest.mark.parametrize(
+    ("marked", "country"),
+    [
+        ("[PARIS], [Texas] — A storm tore through [Paris].", "USA"),
+        ("[PARIS], [Texas] — They will sing in [Paris], the [French] embassy said, and in [Lyon].", "FRA"),
+        ("[MOSCOW], [Idaho] — They will sing in [Moscow], the [Russian] ministry said.", "RUS"),
+    ],
+)
+def test_a_dateline_names_its_town_unless_the_world_knows_another_that_the_report_tells_of(marked: str, country: str):
+    town, _, named = where(marked)[:3]
+    assert town is not None
+    assert town[0] == "USA"
+    assert named is not None
+    assert named[0] == country
