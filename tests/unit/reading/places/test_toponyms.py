@@ -660,3 +660,20 @@ def test_a_dateline_names_its_town_unless_the_world_knows_another_that_the_repor
     assert town[0] == "USA"
     assert named is not None
     assert named[0] == country
+
+
+@pytest.mark.parametrize(
+    ("marked", "first"),
+    [
+        ("In [Austin], [Travis] and [Hays] counties opened shelters, [Texas] said.", "Austin"),
+        ("In [Jackson], [Hinds] and [Rankin] counties told people to leave, [Mississippi] said.", "Jackson"),
+        ("In [Travis], [Hays] and [Williamson] counties schools closed, [Texas] said.", "Travis County"),
+        ("Courts of [Dallas], [Tarrant] and [Collin] counties in [Texas].", "Dallas County"),
+    ],
+)
+def test_a_town_in_front_of_a_list_of_counties_is_none(marked: str, first: str):
+    """Austin County and Jackson County are far from the towns; Dallas is in its county."""
+    sites = [sense.site for sense in resolved(marked)]
+    assert sites[0] is not None
+    assert sites[0].name == first
+    assert all(site is not None and site.feature_code == "ADM2" for site in sites[1:3])
