@@ -677,3 +677,12 @@ def test_a_town_in_front_of_a_list_of_counties_is_none(marked: str, first: str):
     assert sites[0] is not None
     assert sites[0].name == first
     assert all(site is not None and site.feature_code == "ADM2" for site in sites[1:3])
+
+
+def test_the_south_is_no_korea_where_states_of_another_country_are_named():
+    plants = resolved(
+        "Hyundai of [South Korea] will build in [Alabama]. Carmakers like the [South]; [Ohio] and the [North] lost."
+    )
+    assert [plants[2].site, plants[4].site] == [None, None]
+    assert where("[South Korea] fired on Monday; the [North] kept still.")[1] == ("PRK", None)
+    assert where("[North Korea]'s missile could reach [Alaska], the [South] said.")[2] == ("KOR", None)
