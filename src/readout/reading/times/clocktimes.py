@@ -121,7 +121,7 @@ def _in_half_of_story(hour: str, parts: Parts, anchors: Anchors, clue: Clue) -> 
     bare = "hour24" in parts and not {"zone", "half", *NAMED_DAY} & parts.keys() and not parts["hour24"].startswith("0")
     if not bare or not "01:00" <= hour < _NOON or clue.before not in _TO_HOURS:
         return None
-    if clue.tense != "past" or clue.line - line > _STORY:
+    if clue.tense != "past" or clue.in_morning or clue.line - line > _STORY:
         return None
     if anchors.last_line == clue.line and not _CLOCK.search(anchors.last or ""):
         return None

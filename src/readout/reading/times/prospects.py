@@ -55,7 +55,8 @@ def is_warned_of(before: Sequence[str], after: Sequence[str], upos: Sequence[str
     at = next((w for w in range(len(near) - 1, -1, -1) if near[w] in _WARNINGS), None)
     if at is None or (near[at].startswith("watch") and _WATCHED.isdisjoint(near[max(at - 1, 0) : at])):
         return False
-    if "had" in near or not _CALLED_OFF.isdisjoint([*near, *after]):
+    clause = max((w for w in range(at) if near[w] == ","), default=0)  # "which had warned of gales, issued an alert"
+    if "had" in near[clause:] or not _CALLED_OFF.isdisjoint([*near, *after]):
         return False
     if "when" in after[:2]:
         return not _TO_COME.isdisjoint(after)
