@@ -17,7 +17,8 @@ from benchmarks.quality.counts import Counts
 from benchmarks.quality.tables import Table
 from readout.model import Model
 from readout.reading.encoding import encode
-from readout.reading.figures.figures import Figure, find_figures
+from readout.reading.figures.figure import Figure
+from readout.reading.figures.figures import find_figures
 from readout.reading.times.times import find_times
 from readout.reading.times.timex import find_timexes
 from readout.reading.trees.syntax import find_sentences, parse

@@ -89,3 +89,16 @@ def test_nobody_is_said_to_ask_and_he_is_whom_i_spoke_with():
     he = text.index("He thanked")
     (entity,) = [e for e in record.entities if any(m.start == he for m in e.mentions)]
     assert entity.name == "Marco Rubio"
+
+
+def test_the_president_is_not_whose_turn_it_is():
+    """Who answers for a ministry speaks of his president, and is none for it."""
+    record = readout.read(
+        "Q: And the Qataris?\n\n"
+        "MR HOLT: I have no readout. Secretary Rost met with Prime Minister Tamim Saleh in Doha on Friday. As the President said, "
+        "we are grateful to Qatar for its mediation.\n\n"
+        "Q: Will you go there?\n\n"
+        "MR HOLT: I'm not going to say. I expect to."
+    )
+    holt = next(entity for entity in record.entities if entity.name == "HOLT")
+    assert (holt.roles, holt.sector) == ((), None)

@@ -18,7 +18,7 @@ from readout.reading.coreference.mentions import Mention
 from readout.reading.encoding import Encoding
 from readout.reading.events.actors import Code
 from readout.reading.events.events import Event
-from readout.reading.figures.figures import Figure
+from readout.reading.figures.figure import Figure
 from readout.reading.happenings.parties import Implied
 from readout.reading.page.labels import Label
 from readout.reading.page.parts import Part

@@ -13,7 +13,7 @@ from readout.reading.coreference.entities import Entity as FoundEntity
 from readout.reading.coreference.entities import with_mentions
 from readout.reading.events.actors import Code, with_codes
 from readout.reading.events.events import Event as FoundEvent
-from readout.reading.figures.figures import Figure as FoundFigure
+from readout.reading.figures.figure import Figure as FoundFigure
 from readout.reading.happenings.parties import Implied
 from readout.reading.page.parts import Part
 from readout.reading.places.homelands import with_homelands

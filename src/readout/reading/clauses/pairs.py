@@ -74,7 +74,9 @@ def pair_before(scene: Scene, entities: Sequence[Entity], word: int) -> tuple[En
     found = None if lower in _SIDES - PEOPLE else _two(scene, others, word, "person")
     if lower in _HELD:
         found = _only_two(scene, others, word, singular_of(lower)) or found
-    if lower in _OF_LEAD and not (found is not None and _is_pair_just_named(scene, found, word)):
+    # A party's chief and his own president are hardly "the two leaders", where the news is of one of them and another.
+    is_one_land = found is not None and found[0].country == found[1].country
+    if lower in _OF_LEAD and (found is None or is_one_land or not _is_pair_just_named(scene, found, word)):
         found = _two_of_lead(scene, others, word) or found
     if lower == "both":  # persons or countries, but named in the same sentence: farther back nobody knows which
         return found if found is not None and all(_is_just_named(scene, each, word) for each in found) else None
@@ -148,14 +150,23 @@ def _two_of_lead(scene: Scene, entities: Sequence[Entity], word: int) -> tuple[E
     for (one, first), (other, second) in pairwise(named):
         if first is second or scene.syntax.sentence_of[one] != scene.syntax.sentence_of[other]:
             continue
-        if scene.syntax.sentence_of[other] == here or not _are_joined_by_and(scene, one, other):
+        is_lead = found is None and lines[other] == lines[0] and _are_alone(scene, named, one)
+        if scene.syntax.sentence_of[other] == here or not (is_lead or _are_joined_by_and(scene, one, other)):
             continue
         if found is None and lines[other] - lines[named[0][0]] > _LEAD:
             return None
+        if scene.lower(word) not in {"men", "women"} and (first.country is None or first.country == second.country):
+            continue  # the premier and the chancellor are no "two leaders"
         if found is not None and {first.id, second.id} != {e.id for e in found}:
             return None
         found = found or (first, second)
     return found
+
+
+def _are_alone(scene: Scene, named: Sequence[tuple[int, Entity]], word: int) -> bool:
+    """Tell whether the sentence of a word names two and no more: a headline of two, "Xi meets Trong"."""
+    here = scene.syntax.sentence_of[word]
+    return len({e.id for at, e in named if scene.syntax.sentence_of[at] == here}) == len(("one", "other"))
 
 
 _LEAD = 2  # paragraphs from the first that names one of them: headline, standfirst, lead
@@ -277,9 +288,12 @@ def _holds(entity: Entity, office: str, kind: Sequence[str]) -> bool:
     titles = [words for role in entity.roles if not role.former and (words := role.title.lower().split())]
     if office == "leader" and not kind:
         # "Chile's Luis Rojas": who is named by nothing but the country leads it.
-        return any(words[-1] in _LEADERS and not _UNDER & set(words) for words in titles) or (
-            not titles and entity.country is not None
+        is_leader = (
+            words[-1] in _LEADERS or words[-2:] == ["general", "secretary"]
+            for words in titles
+            if not _UNDER & set(words)
         )
+        return any(is_leader) or (not titles and entity.country is not None)
     if office in _LEADERS and not kind and entity.country is not None and titles == [["leader"]]:
         return True  # "the Zimbabwean leader" may be a president
     return any(words[-1] == "counterpart" or (words[-1] == office and set(kind) <= set(words)) for words in titles)

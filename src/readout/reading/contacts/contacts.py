@@ -358,12 +358,12 @@ def _are_others(report: _Report, one: _Draft, other: _Draft) -> bool:
 
 def _come_from_one_land(one: Sequence[Entity], other: Sequence[Entity]) -> bool:
     """Tell whether one country is there in one person and then in another: the premier saw Rau in Tarsk, his envoy flew to Orm."""
-    first, second = ({e for e in side if e.type == "person" and e.name is not None} for side in (one, other))
-    lands = {e.country for e in first} & {e.country for e in second} - {None}
-    return any(
-        {e.id for e in first if e.country == land}.isdisjoint(e.id for e in second if e.country == land)
-        for land in lands
+    first, second = (
+        {(e.country, e.id) for e in side if e.type == "person" and e.name is not None and e.country is not None}
+        for side in (one, other)
     )
+    lands = {land for land, _ in first} & {land for land, _ in second}
+    return any(not any(one in second for one in first if one[0] == land) for land in lands)
 
 
 _PAIR_SIZE = 2

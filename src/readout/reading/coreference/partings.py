@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from readout.reading.coreference.discourse import Discourse
+from readout.reading.coreference.mentions import Mention
 from readout.reading.trees.syntax import Syntax
 from readout.resources import cue_verb, office_state
 from readout.text import Span
@@ -29,7 +30,9 @@ def part_subjects(discourse: Discourse) -> None:
     syntax = discourse.syntax
     named: dict[int, list[int]] = defaultdict(list)
     pronouns: dict[int, int] = {}
+    of_head: dict[int, list[int]] = defaultdict(list)
     for i, mention in enumerate(discourse.mentions):
+        of_head[mention.head].append(i)
         if mention.form == "name" and discourse.facts[i].kind == "person":
             named[mention.head].append(i)
         elif mention.form == "pronoun" and discourse.facts[i].noun in _OBJECTS:
@@ -48,6 +51,10 @@ def part_subjects(discourse: Discourse) -> None:
                     discourse.chains.bar(i, pronouns[word])
         if mention.form != "pronoun":
             continue
+        above, words = syntax.heads[verb], discourse.encoding.words
+        if syntax.is_relation(verb, "acl:relcl") and "," not in words[above:verb] and not syntax.children(verb, "cop"):
+            for j in of_head.get(above, ()):
+                discourse.chains.bar(i, j)  # "the first leader [he] has met"
         done = [c for each in (verb, *shared) for c in syntax.children(each, "obj", "iobj", "obl")]
         for head in (*done, *_doers(syntax, verb)):
             for j in named[head]:
@@ -93,7 +100,7 @@ def _doers(syntax: Syntax, verb: int) -> list[int]:
 
 
 def part_turns(discourse: Discourse, labels: Sequence[Span]) -> None:
-    """Say that in a turn of a transcript no "he" or "she" is whose turn it is: "MR PATEL: Blinken called. [He] welcomed it".
+    """Say that in a turn of a transcript no "he", and no "the President", is whose turn it is: "MR PATEL: [He] welcomed it".
 
     Args:
         discourse: The mentions of the report.
@@ -107,8 +114,19 @@ def part_turns(discourse: Discourse, labels: Sequence[Span]) -> None:
             continue
         if mention.form == "name" and labels[turn].contains(mention.span):
             speaking[turn] = i
-        elif mention.form == "pronoun" and discourse.facts[i].gender and turn in speaking:
+        elif turn in speaking and (
+            (mention.form == "pronoun" and discourse.facts[i].gender)
+            or (
+                mention.form == "nominal"
+                and discourse.facts[i].definiteness == "definite"
+                and not _is_label(labels[turn], mention)
+            )
+        ):
             discourse.chains.bar(i, speaking[turn])
+
+
+def _is_label(label: Span, mention: Mention) -> bool:
+    return label.contains(mention.span)
 
 
 def part_witnesses(discourse: Discourse) -> None:

@@ -24,6 +24,7 @@ from readout.resources import (
     begins_with_name,
     country_named,
     country_of_part,
+    cue_verb,
     honorific_named,
     kin_of_noun,
     outlet_named,
@@ -313,9 +314,28 @@ def _body_behind(
         at = bisect_left(mentions, start, key=lambda mention: mention.start)
         for j in range(at, min(at + _SAME_START, len(mentions))):
             body = linked.identities[j]
-            if mentions[j].start == start and body is not None and body.type == "organisation" and body.sector:
+            if mentions[j].start != start or body is None or body.type != "organisation" or not body.sector:
+                continue
+            has_office = any(titled.description.office for titled in linked.titles.get(i, ()))
+            if (has_office or body.sector in _OF_MEMBERS) and _ends_there(encoding, mentions[j].end):
                 return body
     return None
+
+
+def _ends_there(encoding: Encoding, end: int) -> bool:
+    """Tell whether a body's name says no more of a noun: not "warned Jane Doe of Taliban [threats]", "of the bank['s] plan"."""
+    behind = encoding.lower[end : end + 1]
+    if not behind or not behind[0][:1].isalpha():
+        return behind not in {("'s",), ("’s",), ("'",), ("’",)}
+    return behind[0] in _GOING_ON or behind[0].endswith("ed") or cue_verb(behind[0]) is not None
+
+
+_OF_MEMBERS = frozenset(
+    {"NGO", "EDU", "IGO"}
+)  # whose people need no title: "Amina Sow of the International Crisis Group"
+_GOING_ON = frozenset(
+    "and or but who is was has had will would can could may did does in on at to for with from as by met left flew".split()
+)
 
 
 _SAME_START = 3  # mentions that may begin at one word

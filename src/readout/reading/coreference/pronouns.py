@@ -187,6 +187,7 @@ class Pronouns:
         is_aide = any(
             discourse.mentions[j].head in aides and discourse.facts[j].noun in _AIDES
             and discourse.facts[j].definiteness == "indefinite"
+            and discourse.mentions[j].end == discourse.mentions[j].head + 1
             for j in range(i - 1, max(-1, i - _CLAUSE), -1)
         )  # fmt: skip
         j = self._main_subject_before(i) if is_aide else None

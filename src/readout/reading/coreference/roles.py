@@ -174,7 +174,7 @@ def describe(encoding: Encoding, syntax: Syntax, start: int, end: int, head: int
     if head is None:
         return None
     front = allegiance_of(encoding, start, head)
-    comes = syntax.is_relation(head, "nsubj")
+    comes = syntax.is_relation(head, "nsubj") and _acts_for_state(encoding, syntax, head)
     back = _behind(encoding, head, end, comes=comes) if front is None or front.country is None else None
     if front is None and back is None and _sits(encoding, start, head):
         back = capital_behind(encoding, head + 1)  # "a presidential official in Seoul"
@@ -321,6 +321,17 @@ def _is_one_of_unnamed(encoding: Encoding, head: int, end: int) -> bool:
 
 
 _SENT = frozenset("envoy representative negotiator mediator rapporteur coordinator adviser advisor".split())
+
+
+def _acts_for_state(encoding: Encoding, syntax: Syntax, head: int) -> bool:
+    """Tell whether those who do something are of the kind that states have, and do not only come back from somewhere."""
+    entry = sector_of_noun(singular_of(encoding.lower[head]))
+    is_states = entry is not None and entry.sector in _OF_STATES
+    return is_states and encoding.lower[syntax.heads[head]] not in _COMING
+
+
+_OF_STATES = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
+_COMING = frozenset("came come comes return returns returned returning landed flew back withdrew withdrawn".split())
 
 
 def _behind(encoding: Encoding, head: int, end: int, *, comes: bool = False) -> Allegiance | None:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from readout.reading.coreference.discourse import Discourse
-from readout.resources import cue_verb
+from readout.reading.coreference.titled import Titled
+from readout.resources import cue_verb, holders_named
 
 __all__ = ["give_voices_bodies"]
 
@@ -30,10 +31,37 @@ def give_voices_bodies(discourse: Discourse) -> None:
             is_told = discourse.encoding.lower[discourse.mentions[i].end : discourse.mentions[i].end + 1] == ("of",)
             if not is_bare or is_told or described.noun not in _VOICES | _SENT or discourse.countries(i):
                 continue
-            body = _body_before(discourse, i, is_sent=described.noun in _SENT)
-            if body is not None:
+            body = (
+                _body_before(discourse, i, is_sent=described.noun in _SENT) if _speaks(discourse, i, titled) else None
+            )
+            known = {holder.country for holder in holders_named(discourse.texts[i])}
+            if body is not None and (not known or body[0] in known):
                 country, sector = body
                 found[at] = replace(titled, description=replace(described, country=country, sector=sector))
+
+
+def _speaks(discourse: Discourse, i: int, titled: Titled) -> bool:
+    """Tell whether a sentence begins with a title and its name, and who is so called says something there."""
+    syntax, head = discourse.syntax, discourse.mentions[i].head
+    first = syntax.sentences[syntax.sentence_of[head]].start
+    is_first = titled.description.words[0] == first
+    verb = syntax.heads[head]
+    is_doer = syntax.is_relation(head, "nsubj") and not syntax.is_relation(head, "nsubj:pass")
+    return is_first and is_doer and _is_said(discourse, verb)
+
+
+def _is_said(discourse: Discourse, verb: int) -> bool:
+    return cue_verb(discourse.encoding.lower[verb]) is not None or discourse.encoding.lower[verb] in _GIVES
+
+
+def _is_according_to(discourse: Discourse, j: int) -> bool:
+    start, lower = discourse.mentions[j].start, discourse.encoding.lower
+    return lower[max(0, start - 2) : start] == ("according", "to") or lower[max(0, start - 3) : start] == (
+        "according", "to", "the",
+    )  # fmt: skip
+
+
+_GIVES = frozenset("gave gives declined refused".split())  # "gave no toll", "declined to comment"
 
 
 def _body_before(discourse: Discourse, i: int, *, is_sent: bool) -> tuple[str | None, str | None] | None:
@@ -44,9 +72,10 @@ def _body_before(discourse: Discourse, i: int, *, is_sent: bool) -> tuple[str | 
         at = mentions[j].head
         if here - syntax.sentence_of[at] > _SENTENCES or line - lines[at] > 1:
             return None
-        if syntax.sentence_of[at] == here or discourse.quotations[at] >= 0 or not syntax.is_relation(at, "nsubj"):
+        if syntax.sentence_of[at] == here or discourse.quotations[at] >= 0 or mentions[j].form == "pronoun":
             continue
-        if mentions[j].form == "pronoun" or cue_verb(discourse.encoding.lower[syntax.heads[at]]) is None:
+        says = syntax.is_relation(at, "nsubj") and cue_verb(discourse.encoding.lower[syntax.heads[at]]) is not None
+        if not says and not _is_according_to(discourse, j):
             continue
         identity, described = discourse.identities[j], discourse.descriptions[j]
         side = (identity.country, identity.sector) if identity is not None else None

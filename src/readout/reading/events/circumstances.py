@@ -83,7 +83,12 @@ class Circumstances:
 
 
 def find_circumstances(
-    scene: Scene, happening: Happening, times: Sequence[Time], places: Sequence[Place], *, own: bool = False
+    scene: Scene,
+    happening: Happening,
+    times: Sequence[Time],
+    places: Sequence[Place],
+    *,
+    own: tuple[int, int] | None = None,
 ) -> Circumstances:
     """Find what the clause of a happening says of it.
 
@@ -92,12 +97,12 @@ def find_circumstances(
         happening: The happening.
         times: Times of its sentence.
         places: Places of its sentence.
-        own: Whether these are known to be its own, whatever the tree hangs them on.
+        own: Words that are known to be only its own, whatever the tree hangs what stands there on; half-open.
     """
     clear = [
         t
         for t in times
-        if (own or _hangs_on(scene, happening, t.words) or _touches(scene, happening, t.words))
+        if (_is_within(t.words[0], own) or _hangs_on(scene, happening, t.words) or _touches(scene, happening, t.words))
         and not _bounds(scene, happening, t)
         and not _is_of_participle(scene, happening, t)
         and not _is_owner(scene, happening, t)
@@ -129,7 +134,7 @@ def find_circumstances(
         p
         for p in places
         if p.kind == "location" and (_is_placed(scene, p, parties) or is_goal(scene, happening, p))
-        if own or _hangs_on(scene, happening, (p.start, p.end))
+        if _is_within(p.start, own) or _hangs_on(scene, happening, (p.start, p.end))
         if not _is_side(scene, happening, p)
         and not _is_spoken_of(scene, happening, p)
         and not (happening.trigger.type in _SAID | {"AGREE"} and _is_of_what_is_said(scene, happening, p))
@@ -143,6 +148,10 @@ def find_circumstances(
         instrument=_instrument(scene, happening),
         issue=_issue(scene, happening),
     )
+
+
+def _is_within(word: int, own: tuple[int, int] | None) -> bool:
+    return own is not None and own[0] <= word < own[1]
 
 
 def _days(scene: Scene, times: Sequence[Time]) -> list[Time]:

@@ -200,8 +200,8 @@ def _event(scene: Scene, known: _Report, opinion: Opinion, own: Words | None) ->
     here, there = known.times_in.get(sentence, ()), known.places_in.get(sentence, ())
     if own is not None:
         here = [t for t in here if own[0] <= t.words[0] < own[1]]
-        there = [p for p in there if own[0] <= p.start < own[1]]
-    around = find_circumstances(scene, happening, here, there, own=own is not None)
+        there = [p for p in there if p.start < happening.word or own[0] <= p.start < own[1]]  # "In Paris, he met" all
+    around = find_circumstances(scene, happening, here, there, own=own)
     trigger = scene.span(happening.words)
     statement = known.holding.innermost(trigger)
     status = done_to_none(scene, happening.word, status_of(scene.encoding, scene.syntax, happening.word))

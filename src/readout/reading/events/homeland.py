@@ -3,7 +3,8 @@
 
 Agencies name a country once and go on without it: "TALLINN - Estonia will …, the finance ministry said." So what has an office, or
 is a body of a state or a party, and stands where the words speak of no other country, is of the dateline's country if the story
-begins with that country, or else of the only country that headline and first paragraph name. "In Jakarta, the ministry said" names
+begins with that country, or else of the only country that headline and first paragraph name; a government's own release names
+its seat above the text. "In Jakarta, the ministry said" names
 another for its sentence. Envoys, whoever is quoted as speaking of their own government, and American secretaries and senators, whom
 papers of their country name so from any capital, stay open.
 """
@@ -15,7 +16,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from readout.reading.clauses.scene import Scene
+from readout.reading.clauses.scene import VERBAL, Scene
 from readout.reading.coreference.entities import Entity
 from readout.reading.coreference.facts import singular_of
 from readout.reading.coreference.mentions import Mention
@@ -196,7 +197,11 @@ def homeland_of(
         return None
     opening = [place for place in known if body[0].contains(place.span)]
     written = [place for place in known if any(span.contains(place.span) for span in datelines)]
-    if written:
+    seat = None if written else _seat_above(scene, known, body[0])
+    found: Place | None
+    if seat is not None:
+        found, rule = seat, "seat of a government above the text"
+    elif written:
         found = next((p for p in written if any(p.country == each.country for each in opening)), None)
         rule = "country of the dateline, with which the story begins"
     else:
@@ -221,11 +226,35 @@ def _words_of(scene: Scene, span: Span) -> range:
     )
 
 
+def _seat_above(scene: Scene, known: Sequence[Place], body: Span) -> Place | None:
+    """Return the seat of a government that a line above the text names, as its releases do: "10 Downing Street, 4 May"."""
+    for place in known:
+        if place.span.start >= body.start:
+            return None
+        line = scene.lines[place.start]
+        seat = scene.directory.at_head(place.end - 1)
+        words = [w for w in range(place.start, len(scene.lines)) if scene.lines[w] == line]
+        is_seat = (
+            seat is not None and seat.type == "organisation" and seat.sector == "GOV" and seat.country == place.country
+        )
+        if is_seat and line > scene.lines[0] and not any(scene.syntax.upos[w] in VERBAL for w in words):
+            return place
+    return None
+
+
+def _is_of_a_name(scene: Scene, place: Place) -> bool:
+    """Tell whether a land only says whose somebody is who has a name: "President Tokayev of [Kazakhstan]"."""
+    named = scene.directory.at_head(place.start - 2) if place.start > 1 else None
+    return scene.lower(max(place.start - 1, 0)) == "of" and named is not None and named.type == "person"
+
+
 def _only_one(scene: Scene, parts: Sequence[Part], known: Sequence[Place], opening: Sequence[Place]) -> Place | None:
     """Return the first place of the one country that headline and first paragraph name, if no other is named as often."""
     heads = [part.span for number, part in enumerate(parts) if part.kind == "headline" or number == 0]
     first = [place for place in known if any(span.contains(place.span) for span in heads)] + list(opening)
     counts = Counter(place.country for place in known)
+    if all(_is_of_a_name(scene, place) for place in first):
+        return None  # of another state, perhaps, than what the report is about
     if len({place.country for place in first}) != 1 or len(set(scene.lines)) < _LEAST_LINES:
         return None
     most = counts.most_common(2)

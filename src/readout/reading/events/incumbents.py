@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from readout.reading.clauses.scene import Scene
 from readout.reading.coreference.entities import Entity
@@ -99,14 +99,15 @@ def terms_of_name(name: str) -> list[str]:
 
 def _may_be(scene: Scene, entity: Entity, held: Sequence[Held]) -> bool:
     """Tell whether what the words call somebody is such as the bearer of an office may be called, or they call them nothing."""
-    offices = {office_key(term.office) for _, term in held}
+    offices = {term.office for _, term in held}
     if any(_fits(scene, role, offices) for role in entity.roles):
         return True
     return not entity.roles and all(is_general(scene.lower(at)) for at in _nouns_beside(scene, entity))
 
 
 def _fits(scene: Scene, role: Role, offices: Collection[str]) -> bool:
-    return _is_of_state(scene, role) and (office_key(role.title) in offices or is_general(role.title))
+    fits = is_general(role.title) or any(_is_office(role.title, office) for office in offices)
+    return fits and _is_of_state(scene, role)
 
 
 def _is_of_state(scene: Scene, role: Role) -> bool:
@@ -203,11 +204,23 @@ def _of_title(scene: Scene, role: Role, held: Sequence[Held], mention: Mention, 
     if not _is_of_state(scene, role):
         return None
     past = any(office_state(word) == "former" for word in role.span.of(scene.encoding.text).lower().split())
-    return _told(_at(fitting, day, past=past), mention, past=past, words=role.span)
+    held = _at(fitting, day, past=past)
+    told = _told(held, mention, past=past, words=role.span)
+    if told is None or past or role.title.lower() != "secretary":
+        return told
+    return replace(told, sector=_sector(told.country, [term for _, term in held]))  # the word alone tells of no state
 
 
 def _is_office(title: str, office: str) -> bool:
-    return office_key(title) == office_key(office) or (title.lower().endswith("leader") and office in _LEADERS)
+    short = title.lower()
+    if short == "secretary":  # "Secretary Rubio"
+        return office.startswith("secretary of ")
+    if short in _VOICES:  # "Spokesman Dmitry Peskov"
+        return office.lower().split()[-1] in _VOICES
+    return office_key(title) == office_key(office) or (short.endswith("leader") and office in _LEADERS)
+
+
+_VOICES = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 
 
 def _at(held: Iterable[Held], day: str | None, *, past: bool) -> list[Held]:

@@ -8,10 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from readout.reading.figures.figures import Figure
+from readout.reading.figures.figure import Figure
 
 __all__ = ["with_compared_things"]
 

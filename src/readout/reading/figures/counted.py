@@ -32,7 +32,7 @@ _PEOPLE = {
     "republicans", "democrats", "conservatives", "liberals", "tories", "socialists", "communists", "islamists", "jihadists",
     "houthis", "sunnis", "shiites", "shias", "hindus", "sikhs", "buddhists", "yazidis", "uighurs", "uyghurs", "tamils", "pashtuns",
     "hazaras", "kurds", "tutsis", "hutus", "copts", "alawites", "roma", "protestants", "evangelicals", "marines", "minors",
-    "insurgents", "combatants", "seekers", "plotters", "abductees", "escapees",
+    "insurgents", "combatants", "seekers", "plotters", "abductees", "escapees", "olds",
 }  # fmt: skip
 _NOUNLIKE = {"dead", "wounded", "injured", "missing", "others"}
 # What befell people, which stands for them where no noun does: "killed 12 people, 30 injured and 5 missing".
@@ -98,8 +98,7 @@ def counted_words(encoding: Encoding, syntax: Syntax, amount: Amount) -> tuple[i
     if amount.kind == "count" and lower[at] == "-":
         return _compounded(syntax, at + 1)
     if amount.kind == "count" and lower[at + 1 : at + 2] == ("-",) and (size := number_at(lower, at)) is not None:
-        sized = at + 3 if size.end == at + 1 and syntax.upos[at + 2 : at + 3] == ("NOUN",) else None
-        return phrase_at(encoding, syntax, sized) if sized else None  # "six 250-foot wind turbines"
+        return _sized(encoding, syntax, at) if size.end == at + 1 else None
     if amount.kind == "count" and lower[at] == "still" and lower[at + 1 : at + 2] == ("missing",):
         return at + 1, at + 2  # "with 250 still missing"
     if amount.kind == "count" and lower[at] in _BEFALLEN and _is_all_told(syntax, amount, at):
@@ -128,6 +127,18 @@ def counted_words(encoding: Encoding, syntax: Syntax, amount: Amount) -> tuple[i
         owner = _owner_end(encoding, syntax, at)
         return phrase_at(encoding, syntax, at if owner is None else owner)  # "half the province's population"
     return phrase_at(encoding, syntax, at) if amount.kind in {"count", "ratio"} else None
+
+
+def _sized(encoding: Encoding, syntax: Syntax, at: int) -> tuple[int, int] | None:
+    """Return what is counted behind a size or an age: "six 250-foot turbines", "three 16-year-old boys", "two 19-year-olds"."""
+    if syntax.upos[at + 2 : at + 3] != ("NOUN",):
+        return None
+    behind = at + 3
+    if encoding.lower[behind : behind + 2] == ("-", "olds"):
+        return at, behind + 2
+    if encoding.lower[behind : behind + 2] == ("-", "old"):
+        behind += 2
+    return phrase_at(encoding, syntax, behind)
 
 
 def befallen_at(encoding: Encoding, at: int) -> tuple[int, int] | None:

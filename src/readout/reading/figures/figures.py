@@ -8,17 +8,17 @@ figures, but for a length that a verb gives as the extent of something ("the tal
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
 from readout.reading.encoding import Encoding
 from readout.reading.figures.amounts import Amount, amount_at, beginnings, joined_words
 from readout.reading.figures.befallen import befell_people
 from readout.reading.figures.comparedthings import with_compared_things
-from readout.reading.figures.comparisons import Compared, Comparison, comparisons
+from readout.reading.figures.comparisons import Compared, comparisons
 from readout.reading.figures.counted import counted_words, is_person
 from readout.reading.figures.currencies import with_currencies
 from readout.reading.figures.dollars import with_dollars
+from readout.reading.figures.figure import Figure, FigureKind
 from readout.reading.figures.listedcounts import told_by_label
 from readout.reading.figures.lookalikes import is_lookalike, tallies
 from readout.reading.figures.modifiers import with_modifier
@@ -36,33 +36,10 @@ from readout.reading.trees.syntax import Syntax
 from readout.resources import country
 from readout.text import Span
 
-__all__ = ["Comparison", "Figure", "Figures", "find_figures"]
+__all__ = ["Figures", "find_figures"]
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A number that the report gives, as `readout.record.Figure` states it.
-
-    `statement` is the index, among the report's statements, of the innermost one whose content holds the figure.
-    """
-
-    span: Span
-    words: str
-    low: float
-    high: float | None
-    modifier: str | None
-    unit: str | None
-    of: str | None
-    of_span: Span | None
-    kind: Literal["count", "money", "percentage", "measure", "ratio"]
-    comparison: Comparison | None = None
-    per: str | None = None
-    per_span: Span | None = None
-    statement: int | None = None
-
-
-_FigureKind = Literal["count", "money", "percentage", "measure", "ratio"]
-_KINDS: dict[str, _FigureKind] = {
+_KINDS: dict[str, FigureKind] = {
     "count": "count", "tally": "count", "money": "money", "percentage": "percentage", "measure": "measure",
     "time": "measure", "ratio": "ratio", "multiple": "ratio",
 }  # fmt: skip

@@ -61,6 +61,7 @@ _OPENING = frozenset({"“", '"', "‘"})
 _TIMES = frozenset("day week month hour minute year time days weeks months hours minutes years times later".split())
 
 
+_ONLY_HIT = frozenset("ground floor road headlines airwaves record low high target brakes trail".split())
 _WHOM = frozenset("him her them me us you it".split())
 
 
@@ -72,6 +73,8 @@ def is_false_friend(scene: Scene, parties: Parties, trigger: Trigger, verb: int,
         return True
     if scene.lower(verb) == "close" and scene.encoding.lower[verb + 1 : verb + 2] == ("to",):
         return True  # "a website close to the government"
+    if trigger.type == "ASSAULT" and trigger.lemma == "hit" and any(scene.lower(w) in _ONLY_HIT for w in things):
+        return True  # "hit the ground", "hit the road"
     if trigger.type == "REQUEST" and trigger.lemma == "call":
         is_phoned = bool(trigger.next) and scene.lower(verb + 1) in _WHOM  # "called her on Tuesday"
         return is_phoned or is_courtesy_call(scene, verb) or _is_noun_in_list(scene, parties, verb)

@@ -16,7 +16,7 @@ from readout.resources.gazetteer import Gazetteer, Site
 __all__ = ["far_away", "halves_of_korea", "initials", "parts_of_areas"]
 
 _KOREAS, _HALVES = frozenset({"PRK", "KOR"}), frozenset({"South", "North"})
-_OTHER_HALVES = frozenset("SDN SSD YEM VNM CYP NGA".split())
+_OTHER_HALVES = frozenset("SDN SSD YEM VNM CYP NGA ITA LBN LKA".split())
 _AREA = "RGN"
 _RIVER_KM = 2_000.0  # from its middle to a town that has to do with it
 _ENOUGH_NAMES = 3  # places in one country beside it that make a report one of that country
@@ -45,9 +45,15 @@ def parts_of_areas(chosen: dict[str, Sense], sites: dict[str, tuple[Site, ...]])
 
 
 def halves_of_korea(chosen: dict[str, Sense], gazetteer: Gazetteer) -> dict[str, Sense]:
-    """Return which Korea "the South" or "the North" is, in a report that names one of them and no other country with two halves."""
+    """Return which Korea "the South" or "the North" is, in a report that names one of them and no other country with two halves.
+
+    Where South Korea alone is named beside states of another country, the South may be that of those: "Hyundai of South Korea
+    will build in Alabama. Foreign carmakers like the South".
+    """
     named = {sense.site.country for sense in chosen.values() if sense.site is not None and is_country(sense.site)}
     if named.isdisjoint(_KOREAS) or not named.isdisjoint(_OTHER_HALVES):
+        return {}
+    if "PRK" not in named and any(_is_division_elsewhere(sense.site) for sense in chosen.values() if sense.site):
         return {}
     found = {}
     for half in _HALVES & chosen.keys():
@@ -55,6 +61,10 @@ def halves_of_korea(chosen: dict[str, Sense], gazetteer: Gazetteer) -> dict[str,
         if chosen[half].site is None and site is not None:
             found[half] = Sense(site, "the other half that the report names")
     return found
+
+
+def _is_division_elsewhere(site: Site) -> bool:
+    return site.feature_code == "ADM1" and site.country not in _KOREAS
 
 
 def initials(chosen: dict[str, Sense]) -> dict[str, Sense]:

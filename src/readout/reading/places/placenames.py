@@ -196,14 +196,18 @@ def _named(encoding: Encoding, syntax: Syntax, mention: Mention, gazetteer: Gaze
 
 
 def _end_of_name(encoding: Encoding, mention: Mention, gazetteer: Gazetteer) -> int:
-    """Return where the name of a place ends, which goes on in a direction or the word for a landscape: "Cheshire East"."""
+    """Return where the name of a place ends, which goes on in a direction or the word for a landscape: "Cheshire East".
+
+    A landscape that no gazetteer knows is taken for one where its word ends the name, not in "in Wales Lake District crews".
+    """
     end = mention.end
-    if end >= len(encoding.words) or encoding.line_starts[end]:
+    if end >= len(encoding.words) or encoding.line_starts[end] or encoding.words[end] not in LANDSCAPE | _SIDES:
         return end
-    goes_on = encoding.words[end] in LANDSCAPE or (
-        encoding.words[end] in _SIDES and is_known(form_of(encoding, mention.start, end + 1), gazetteer)
-    )
-    return end + 1 if goes_on else end
+    if is_known(form_of(encoding, mention.start, end + 1), gazetteer):
+        return end + 1
+    behind = encoding.words[end + 1 : end + 2]
+    begins_another = behind != () and behind[0][0].isupper() and not encoding.line_starts[end + 1]
+    return end + 1 if encoding.words[end] in LANDSCAPE and not begins_another else end
 
 
 def _start_of_name(encoding: Encoding, mention: Mention, form: str, gazetteer: Gazetteer) -> int:

@@ -60,6 +60,7 @@ _MOST_TOGETHER = (
 )
 _UNTOLD = 18.0  # taken off what only the words beside a name can tell of
 _CONTAINED = 24.0  # added where the words beside a name say in what it lies: more than any other evidence
+_ALIKE = 3.0  # added where only the name in capitals has such words and a city that all know bears it, too
 _ENGLISH_BODY = 3.0  # powers of ten of inhabitants: a capital elsewhere is not meant
 _MARGIN = 0.15  # in powers of ten: the best must be so much better than the next that lies elsewhere
 _GREAT = 1_000_000  # inhabitants
@@ -92,7 +93,8 @@ def resolve_names(text: str, spans: Sequence[Span], *, gazetteer: Gazetteer) -> 
     alike = _written_alike(of_form)
     for at, sites in contained.items():
         for form in alike[fold_name(forms[at])]:
-            of_form[form] = _told(of_form[form], sites)
+            weak = form != forms[at] and _has_great_namesake(of_form[form], sites)
+            of_form[form] = _told(of_form[form], sites, weight=_ALIKE if weak else _CONTAINED)
     local = set(beside_english_streets(text, spans, forms))
     if any(names_english_street(form) for form in forms):
         local |= {form for form in forms if not _is_world_city(of_form[form])}
@@ -134,6 +136,11 @@ def _written_alike(forms: Iterable[str]) -> dict[str, list[str]]:
     for form in forms:
         alike.setdefault(fold_name(form), []).append(form)
     return alike
+
+
+def _has_great_namesake(weighed: _Weighed, told: Sequence[Site]) -> bool:
+    """Tell whether a capital or a large city bears a name, other than what words tell of: "PARIS, Texas — … in Paris"."""
+    return any(s not in told and (s.feature_code == "PPLC" or s.population >= _LARGE) for s in weighed.sites)
 
 
 def _is_world_city(weighed: _Weighed) -> bool:
@@ -211,13 +218,13 @@ def _city_in(division: Site, sites: Sequence[Site], known: Sequence[float], leas
     )
 
 
-def _told(weighed: _Weighed, sites: tuple[Site, ...]) -> _Weighed:
+def _told(weighed: _Weighed, sites: tuple[Site, ...], *, weight: float) -> _Weighed:
     """Add what the words beside a name tell: of a division also that it is meant, unless they fit its city as well."""
     known = []
     for site, k in zip(weighed.sites, weighed.known, strict=True):
         untold = k < 0 and not any(other.feature_class == "P" and lies_in(other, site) for other in sites)
-        known.append(k + _CONTAINED + (_UNTOLD if untold else 0.0) if site in sites else k)
-    return _Weighed(weighed.sites, tuple(known), "containment")
+        known.append(k + weight + (_UNTOLD if untold else 0.0) if site in sites else k)
+    return _Weighed(weighed.sites, tuple(known), "containment" if weight == _CONTAINED else weighed.rule)
 
 
 def _scores(of_form: dict[str, _Weighed]) -> dict[str, Sequence[float]]:

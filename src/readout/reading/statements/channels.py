@@ -112,12 +112,13 @@ def _told(draft: Draft, scene: Scene) -> Iterator[tuple[WordRange, Entity]]:
 
 
 def _asked_to(draft: Draft, scene: Scene) -> tuple[WordRange, Entity] | None:
-    """Return who is asked to do what a content says: "called on [Prime Minister Brandt] to resign"."""
+    """Return who is asked to do what a content says: "called on [Brandt] to resign", "asked [Berlin] for help"."""
     cue = cue_verb(scene.span(draft.cue).of(scene.encoding.text)) if draft.cue else None
     if cue is None or cue.kind != "request":
         return None
     start, end = draft.contents[0]
-    marker = next((w for w in range(start + 1, min(end, start + _PHRASE)) if scene.lower(w) == "to"), None)
+    marks = {"to", "for"} if cue.lemma in _ASKING_FOR else {"to"}
+    marker = next((w for w in range(start + 1, min(end, start + _PHRASE)) if scene.lower(w) in marks), None)
     if marker is not None and scene.lower(marker - 1) == "not":
         marker -= 1
     named = marker is not None and all(scene.syntax.upos[w] in _WITHIN_NAME for w in range(start, marker))
@@ -126,12 +127,16 @@ def _asked_to(draft: Draft, scene: Scene) -> tuple[WordRange, Entity] | None:
     return scene.mention_before(marker) if named and marker is not None else None
 
 
+_ASKING_FOR = frozenset("ask beg press implore petition".split())
+
+
 def _is_told_behind(word: int, scene: Scene) -> bool:
     """Tell whether a word and the next lead in who is told: "speaking to", "a letter to", "asked by"."""
     behind = scene.lower(word + 1)
     if behind in {"to", "with"} and _is_speaking(scene, word):
         found = scene.mention_at(word + 2)
-        return not scene.syntax.is_relation(word, "acl:relcl") or (found is not None and _is_audience(found[1]))
+        # "called a meeting and spoke to both presidents" is another saying
+        return not scene.syntax.is_relation(word, "acl:relcl", "conj") or (found is not None and _is_audience(found[1]))
     if behind == "to" and scene.lower(word) in _SPOKEN:
         return scene.case_of(word) in {"in", "during"}  # "in a statement to reporters, she said"
     # "a letter to her colleagues", "asked by the BBC about it, she said"

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from readout.reading.attributions.attribution import WordRange
 from readout.reading.clauses.scene import Scene
+from readout.reading.coreference.facts import singular_of
 from readout.reading.statements.channels import phrase_at
 from readout.reading.statements.draft import Draft
 from readout.resources import channel_of, outlet_named
@@ -171,7 +172,7 @@ def end_objects(drafts: Sequence[Draft], scene: Scene) -> None:
             continue
         end = _before_second_verb(start, end, verb, scene)
         draft.contents[-1] = start, end
-        case = next((w for w in range(end - 1, start, -1) if _leads_in_occasion(w, verb, end, scene)), None)
+        case = next((w for w in range(start + 1, end) if _leads_in_occasion(w, verb, end, scene)), None)
         if case is not None:
             draft.contents[-1] = start, case
         elif start == draft.cue[1] and (inside := _occasion_inside(start, end, scene)) is not None:
@@ -238,13 +239,40 @@ def _leads_in_occasion(word: int, verb: int, end: int, scene: Scene) -> bool:
         return found is not None and found[0] in _SAID_IN and not is_told
     above = scene.syntax.heads[noun]
     if scene.syntax.is_relation(noun, "nmod") and _is_platform(noun, scene):
-        above = scene.syntax.heads[above]  # "announced the completion [on X]"
+        above = _above_object(above, scene)  # "announced the completion [on X]"
+    elif _is_occasion_of_object(noun, word, verb, scene):
+        above = verb  # "announced the break [in a post on X]", whatever the tree hangs it on
     elif not scene.syntax.is_relation(noun, "obl"):  # "was “in no position to lecture anyone”" is what is said
         return False
     if above != verb or not word < noun < end or max(scene.syntax.subtree(noun)) != end - 1:
         return False
     found = phrase_at(word, set(range(word, end)), scene)
     return found is not None and found[0] in _SAID_IN
+
+
+def _is_occasion_of_object(noun: int, case: int, verb: int, scene: Scene) -> bool:
+    """Tell whether a phrase of an occasion hangs on what is announced, which can be in none: not "the claims [in a book]"."""
+    above = scene.syntax.heads[noun]
+    if not scene.syntax.is_relation(noun, "nmod"):
+        return False
+    if scene.lower(case) == "on":  # "on its Telegram channel"
+        return any(_is_platform(w, scene) for w in range(case + 1, noun)) and _above_object(above, scene) == verb
+    is_plain = scene.lower(case) == "in" and scene.lower(case + 1) in {"a", "an"}
+    is_object = scene.syntax.is_relation(above, "obj") and scene.syntax.heads[above] == verb
+    return is_plain and is_object and singular_of(scene.lower(above)) not in _IN_WORDS
+
+
+def _above_object(noun: int, scene: Scene) -> int:
+    """Return the verb of whose object a noun is, or hangs on: "announced" of "announced the recall of the envoy"."""
+    while scene.syntax.is_relation(noun, "nmod"):
+        noun = scene.syntax.heads[noun]
+    return scene.syntax.heads[noun]
+
+
+# What may stand in a speech or a post itself.
+_IN_WORDS = frozenset(
+    "claim remark comment word phrase language passage line lie error mistake allegation accusation threat insult slur".split()
+)
 
 
 def _quotes(words: range, scene: Scene) -> bool:

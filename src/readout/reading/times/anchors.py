@@ -85,6 +85,7 @@ class Clue:
         opens: Whether it opens its sentence: "In June 2021, …", "On May 3 …".
         held: Whether it tells when something was that was held, fought or signed: "the 2018 tournament was held".
         alone: Whether nothing else stands in its line, as over the entries of a live page.
+        in_morning: Whether the word behind it says that it is in a morning: "9:20 that morning".
         clause: The first of the joined verbs that it belongs to, as the index of the word; -1 if it belongs to none.
     """
 
@@ -99,6 +100,7 @@ class Clue:
     opens: bool = False
     held: bool = False
     alone: bool = False
+    in_morning: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +143,7 @@ class Anchors:
         lapse: The line and the value of a time counted from another, if nothing was named after it: "two days later".
         first_day: The day named first: that of the story, mostly.
         clocked: The day named last together with an hour: "2:57 p.m. Tuesday".
-        hour: The line and the hour last told with its half of the day: "2:57 p.m.".
+        hour: The line and the value of the hour last told with its half of the day: "2:57 p.m.".
         names_today: Whether the day that values are counted from was named, too: "Wednesday", "today".
         dated: The last time that was named with its year, and the clause that it stands in.
         dated_heads: Whether that headed its line, as in a timeline.

@@ -11,6 +11,7 @@ from readout.reading.times.almanac import TIMES_OF_DAY, day_from_value, number_o
 from readout.reading.times.anchors import TOO_WIDE, Anchor, Anchors, Clue, NamedDay, Parts, Rule, Value
 from readout.reading.times.calendardates import holiday_value, month_day_value
 from readout.reading.times.countedtimes import day_value, weekday_value
+from readout.reading.times.sharedtimes import NAMED_DAY
 
 __all__ = ["RULES"]
 
@@ -59,10 +60,17 @@ def _clock(anchors: Anchors, parts: Parts, clue: Clue) -> Value | None:
     hour = _hour(parts)
     if hour is None:
         return None
-    hour = _in_half_of_story(hour, parts, anchors, clue)
+    in_half = _in_half_of_story(hour, parts, anchors, clue)
+    hour, day = in_half or (hour, _day_of_clock(hour, parts, anchors, clue))
+    if day is None:
+        return None
     if "ampm" in parts:
-        anchors.hour = clue.line, hour
-    zone = _zone(parts.get("zone", ""))
+        anchors.hour = clue.line, f"{day.value}T{hour}"
+    return replace(day, value=f"{day.value}T{hour}{_zone(parts.get('zone', ''))}")
+
+
+def _day_of_clock(hour: str, parts: Parts, anchors: Anchors, clue: Clue) -> Value | None:
+    """Return the day of an hour: the one beside it, or that of what the report has told."""
     day: Value | None
     if "holiday" in parts:  # "9 p.m. on New Year's Eve"
         day = holiday_value(anchors, {**parts, "name": parts["holiday"]}, clue)
@@ -96,17 +104,32 @@ def _clock(anchors: Anchors, parts: Parts, clue: Clue) -> Value | None:
         day = anchors.counted((anchors.day + timedelta(next_day - passed)).isoformat())
     else:
         day = anchors.left_open("XXXX-XX-XX")
-    return replace(day, value=f"{day.value}T{hour}{zone}") if day else None
+    return day
 
 
-def _in_half_of_story(hour: str, parts: Parts, anchors: Anchors, clue: Clue) -> str:
-    """Return an hour in the half of the day in which a story goes on: "touched down at 2:57 p.m. … By 3:45 it was gone"."""
+_CLOCK = re.compile(r"T\d\d:\d\d")
+_TO_HOURS = frozenset("at by around about until till before after from since".split())
+
+
+def _in_half_of_story(hour: str, parts: Parts, anchors: Anchors, clue: Clue) -> tuple[str, Value] | None:
+    """Return an hour in the half of the day in which a story goes on, with that day: "touched down at 2:57 p.m. … By 3:45".
+
+    None where the hour tells its half, where another day or part of the day was named since then, or where it is hardly one:
+    "won in 2:20".
+    """
     line, since = anchors.hour
-    bare = "hour24" in parts and "zone" not in parts and not parts["hour24"].startswith("0") and "01:00" <= hour < _NOON
-    if not bare or since < _NOON or clue.tense != "past" or clue.line - line > _STORY:
-        return hour
+    bare = "hour24" in parts and not {"zone", "half", *NAMED_DAY} & parts.keys() and not parts["hour24"].startswith("0")
+    if not bare or not "01:00" <= hour < _NOON or clue.before not in _TO_HOURS:
+        return None
+    if clue.tense != "past" or clue.in_morning or clue.line - line > _STORY:
+        return None
+    if anchors.last_line == clue.line and not _CLOCK.search(anchors.last or ""):
+        return None
     later = f"{int(hour[:2]) + 12:02d}{hour[2:]}"
-    return later if later >= since else hour
+    day = _day_of_clock(later, parts, anchors, clue)
+    same_day, _, earlier = since.partition("T")
+    goes_on = day is not None and day.value == same_day and _NOON <= earlier <= later
+    return (later, day) if day is not None and goes_on and same_day[:1].isdigit() else None
 
 
 _ANOTHER_DAY = "the report tells of other days and not of its own, and no word says of which the hour is"

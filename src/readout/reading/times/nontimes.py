@@ -53,6 +53,8 @@ def is_time(timex: Timex, first: int, last: int, *, lower: Sequence[str], syntax
         return not _is_age(first, lower) and not _is_of_weather(first, lower, syntax)
     if timex.rule == "duration_sum":
         return lower[last : last + 1] not in (("old",), ("-",))
+    if timex.rule == "clock" and timex.parts.keys() <= {"hour24", "minute24"} and first and lower[first - 1] == "in":
+        return False  # "won the race in 2:20"
     if "code" in timex.parts:
         return first == 0 or lower[first - 1] not in _MAKERS
     if timex.rule == "day" and lower[last : last + 1] in _PROGRAMMES:

@@ -115,7 +115,8 @@ class Surroundings:
         clause = -1 if self._is_of_later_level(first) else clause
         line = self.lines[first]
         alone = {line} & {self.lines[w] for w in (first - 1, last) if 0 <= w < len(self.lines)} == set()
-        return Clue(tense, before, line, rate, of_noun, clause, heads, present, opens, held, alone)
+        in_morning = "morning" in self.lower[last : last + 2]
+        return Clue(tense, before, line, rate, of_noun, clause, heads, present, opens, held, alone, in_morning)
 
     def _is_of_later_level(self, first: int) -> bool:
         """Tell whether a time is that of the second level of a change: "from 69.8 percent in Sept. 2022 to 3.4 [in November]"."""
@@ -290,7 +291,11 @@ class Surroundings:
             return "ahead"
         if self.lower[last : last + 1] in _DELIVERIES or (before == "for" and is_forecast(words)):
             return "ahead"  # "crude for August delivery", "cut its forecast for the fourth quarter"
-        if may_come(words, self.syntax.upos[begin:first]) or (before == "for" and is_warned_of(words)):
+        end = self.syntax.sentences[self.syntax.sentence_of[first]].end
+        behind = self.lower[last:end], self.syntax.upos[last:end]
+        if may_come(words, self.syntax.upos[begin:first], *behind) or (
+            before == "for" and is_warned_of(words, *behind)
+        ):
             return "ahead"
         if before == "from" and self._is_in_force(first, last):
             return "ahead"

@@ -232,6 +232,7 @@ def test_a_body_of_the_name_of_a_small_town_and_a_numbered_ward_are_no_places(te
         ("Rises have been agreed in Newcastle-under-Lyme and in neighbouring Cheshire East.", "Newcastle under Lyme"),
         ("Rises have been agreed in Newcastle-under-Lyme and in neighbouring Cheshire East.", "Cheshire East"),
         ("Flash floods hit Himachal on Friday, and Shimla was cut off.", "Himāchal Pradesh"),
+        ("In Wales Lake District crews helped to put out the fire.", "Wales"),
     ],
 )
 def test_a_name_is_not_cut_to_that_of_another_place(text: str, name: str):

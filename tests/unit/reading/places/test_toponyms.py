@@ -644,3 +644,45 @@ def test_the_south_is_the_other_korea_where_one_is_named():
     assert where("[North Korea] blew up roads to the [South].")[-1] == ("KOR", None)
     assert where("[Sudan] and [North Korea] signed it. The [South] did not.")[-1] is None
     assert where("[Vermont] is far from the [South].")[-1] is None
+
+
+@pytest.mark.parametrize(
+    ("marked", "country"),
+    [
+        ("[PARIS], [Texas] — A storm tore through [Paris].", "USA"),
+        ("[PARIS], [Texas] — They will sing in [Paris], the [French] embassy said, and in [Lyon].", "FRA"),
+        ("[MOSCOW], [Idaho] — They will sing in [Moscow], the [Russian] ministry said.", "RUS"),
+    ],
+)
+def test_a_dateline_names_its_town_unless_the_world_knows_another_that_the_report_tells_of(marked: str, country: str):
+    town, _, named = where(marked)[:3]
+    assert town is not None
+    assert town[0] == "USA"
+    assert named is not None
+    assert named[0] == country
+
+
+@pytest.mark.parametrize(
+    ("marked", "first"),
+    [
+        ("In [Austin], [Travis] and [Hays] counties opened shelters, [Texas] said.", "Austin"),
+        ("In [Jackson], [Hinds] and [Rankin] counties told people to leave, [Mississippi] said.", "Jackson"),
+        ("In [Travis], [Hays] and [Williamson] counties schools closed, [Texas] said.", "Travis County"),
+        ("Courts of [Dallas], [Tarrant] and [Collin] counties in [Texas].", "Dallas County"),
+    ],
+)
+def test_a_town_in_front_of_a_list_of_counties_is_none(marked: str, first: str):
+    """Austin County and Jackson County are far from the towns; Dallas is in its county."""
+    sites = [sense.site for sense in resolved(marked)]
+    assert sites[0] is not None
+    assert sites[0].name == first
+    assert all(site is not None and site.feature_code == "ADM2" for site in sites[1:3])
+
+
+def test_the_south_is_no_korea_where_states_of_another_country_are_named():
+    plants = resolved(
+        "Hyundai of [South Korea] will build in [Alabama]. Carmakers like the [South]; [Ohio] and the [North] lost."
+    )
+    assert [plants[2].site, plants[4].site] == [None, None]
+    assert where("[South Korea] fired on Monday; the [North] kept still.")[1] == ("PRK", None)
+    assert where("[North Korea]'s missile could reach [Alaska], the [South] said.")[2] == ("KOR", None)
