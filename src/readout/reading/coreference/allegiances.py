@@ -85,7 +85,10 @@ _ARABIC = frozenset({"al", "el"})
 def _is_portfolio(encoding: Encoding, at: int) -> bool:
     """Tell whether a name says of what a ministry is: "the Department of [Foreign Affairs]" is no magazine's."""
     before = encoding.words[max(0, at - 2) : at]
-    return before[1:] == ("of",) and before[0][:1].isupper()
+    return before[1:] == ("of",) and before[0] in _PORTFOLIOS
+
+
+_PORTFOLIOS = frozenset("Department Departments Ministry Ministries Minister Ministers Secretary Office".split())
 
 
 def _is_of_joint_name(encoding: Encoding, at: int) -> bool:

@@ -11,9 +11,9 @@ from readout.reading.encoding import Encoding
 
 __all__ = ["prefer_titled"]
 
-_BEHIND = (
-    12  # words behind a full name in which its bearer may be told of: ", a professor at", ", who leads the activists"
-)
+# Words behind a full name in which its bearer may be told of: ", a professor at", ", who leads the activists".
+_BEHIND = 12
+_SEVERAL = 2  # bearers of one surname
 _IN_FRONT = 3  # words in front of it: "the human rights activist"
 _SURE = 100.0  # over any log odds
 _NOUNS = frozenset({"NOUN", "PROPN"})
@@ -36,25 +36,29 @@ def prefer_titled(
         texts: Their words.
         preferred: By names, the log odds of earlier mentions; changed in place.
     """
-    full: dict[str, list[int]] = {}  # by each word of their names, the mentions by full names so far
+    full: dict[str, set[str]] = {}  # by each word of their names, the full names so far
+    told: dict[
+        tuple[str, str], dict[str, int]
+    ] = {}  # by such a word and a noun, of whom it is told: the last mention of each
     for i in preferred:
         words = texts[i].lower().split()
         if mentions[i].type != "person" or not words:
             continue
         if len(words) > 1:
+            nouns, name = _told_of(encoding, upos, mentions[i]), texts[i].lower()
             for word in dict.fromkeys(words):
-                full.setdefault(word, []).append(i)
+                full.setdefault(word, set()).add(name)
+                for noun in nouns:
+                    told.setdefault((word, noun), {})[name] = i
             continue
-        bearers = full.get(words[0], ())
-        if len({texts[j].lower() for j in bearers}) < 2:
+        if len(full.get(words[0], ())) < _SEVERAL:
             continue
         before = mentions[i].start - 1
         if before < 0 or upos[before] not in _NOUNS | {"ADJ"}:
             continue
-        noun = singular_of(encoding.lower[before])
-        told = [j for j in bearers if noun in _told_of(encoding, upos, mentions[j])]
-        if len({texts[j].lower() for j in told}) == 1:
-            preferred[i].update(dict.fromkeys(told, _SURE))
+        bearers = told.get((words[0], singular_of(encoding.lower[before])), {})
+        if len(bearers) == 1:
+            preferred[i].update(dict.fromkeys(bearers.values(), _SURE))
 
 
 def _told_of(encoding: Encoding, upos: Sequence[str], mention: Mention) -> set[str]:

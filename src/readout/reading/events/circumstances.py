@@ -20,10 +20,10 @@ from readout.reading.happenings.happening import Happening
 from readout.reading.places.places import Place
 from readout.reading.times.times import Time
 from readout.reading.trees.verbforms import is_past
-from readout.resources import noun_triggers_at, verb_triggers
+from readout.resources import noun_triggers_at
 from readout.text import Span
 
-__all__ = ["Circumstances", "find_circumstances", "is_of_charge", "lies_ahead"]
+__all__ = ["Circumstances", "find_circumstances", "lies_ahead"]
 
 _PLACED = frozenset("in at near outside inside on off around across along throughout".split())
 _BOUNDS = frozenset("since until till before after by".split())
@@ -110,7 +110,6 @@ def find_circumstances(
         and not _is_of_what_is_agreed(scene, happening, t)
         and not _is_to_come(scene, happening, t)
         and not _is_of_next_plan(scene, happening, t)
-        and not is_of_charge(scene, happening, t)
     ]
     dates = _days(scene, clear)
     durations = [t for t in clear if t.type == "DURATION" and t.value is not None]
@@ -260,17 +259,6 @@ def _is_of_what_is_agreed(scene: Scene, happening: Happening, time: Time) -> boo
     ends = scene.syntax.sentences[scene.syntax.sentence_of[below]].end
     joint = next((w for w in range(below + 1, ends) if scene.syntax.is_relation(w, "cc", "mark")), ends)
     return infinitive and time.words[0] < joint
-
-
-def is_of_charge(scene: Scene, happening: Happening, time: Time) -> bool:
-    """Tell whether a time is that of the violence somebody is blamed for: "accused Togo of shelling a village [on Monday]"."""
-    below = complement(scene, happening.word) if happening.trigger.type == "ACCUSE" else None
-    if below is None or not below < time.words[0] or not scene.lower(below).endswith("ing"):
-        return False
-    told = [w for w in range(below, time.words[0]) if scene.syntax.upos[w] == "VERB" or w == below]
-    inside = any(t.type == "ASSAULT" for w in told for t in verb_triggers(scene.encoding.words[w]))
-    marks = {scene.lower(c) for c in scene.syntax.children(below, "mark", "case")}
-    return inside and bool(marks & {"of", "for", "with"})
 
 
 def _is_to_come(scene: Scene, happening: Happening, time: Time) -> bool:

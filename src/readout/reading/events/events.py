@@ -24,7 +24,7 @@ from readout.reading.coreference.entities import Directory, Entity
 from readout.reading.coreference.facts import singular_of
 from readout.reading.encoding import Encoding
 from readout.reading.events.actors import day_published
-from readout.reading.events.circumstances import Circumstances, find_circumstances, is_of_charge, lies_ahead
+from readout.reading.events.circumstances import Circumstances, find_circumstances, lies_ahead
 from readout.reading.events.eachown import Words, each_on_own_day
 from readout.reading.events.event import Event
 from readout.reading.events.eventscores import EventScores, event_scores
@@ -222,10 +222,8 @@ def _event(scene: Scene, known: _Report, opinion: Opinion, own: Words | None) ->
     ):
         status = replace(status, value="occurred", cues=(), happened="happened")
     said = _day_said(known, trigger)
-    if said is not None and any(
-        t.span == said[1] and (lies_ahead(t) or is_of_charge(scene, happening, t)) for t in here
-    ):
-        said = None  # nobody has said anything on a day to come, nor need it be the day of what he speaks of
+    if said is not None and any(t.span == said[1] and lies_ahead(t) for t in here):
+        said = None  # nobody has said anything on a day to come
     date = around.date or said
     return Event(
         type=happening.trigger.type,

@@ -13,7 +13,7 @@ from readout.reading.coreference.facts import singular_of
 __all__ = ["is_concluded"]
 
 _ENDED = frozenset({"end", "ends", "ended", "ending"})
-_TALKS = frozenset("talk negotiation summit meeting conversation discussion".split())
+_TALKS = frozenset("talk summit meeting conversation discussion".split())  # each a contact, however it went
 _FRUITLESS = frozenset("without with".split())
 _FRUIT = frozenset(
     "deal agreement breakthrough accord result progress statement communique communiqué handshake".split()
@@ -31,10 +31,10 @@ def is_concluded(scene: Scene, verb: int, things: Sequence[int]) -> bool:
     if scene.lower(verb) not in _ENDED or not any(singular_of(scene.lower(w)) in _TALKS for w in things):
         return False
     sides = agents(scene, verb)
+    behind = [w for head in (verb, *things) for w in scene.syntax.children(head, "obl", "nmod")]
+    fruit = [w for w in behind if singular_of(scene.lower(w)) in _FRUIT and scene.case_of(w) in _FRUITLESS]
+    third = any(
+        scene.case_of(w) == "with" and w not in fruit for w in behind
+    )  # "ended talks with Iran": with no more words
     are_two = len(sides) > 1 or any(is_pair(scene, w) for w in sides)
-    came_of_it = any(
-        singular_of(scene.lower(w)) in _FRUIT and scene.case_of(w) in _FRUITLESS
-        for head in (verb, *things)
-        for w in scene.syntax.children(head, "obl", "nmod")
-    )
-    return are_two or came_of_it
+    return bool(fruit) or (are_two and not third)

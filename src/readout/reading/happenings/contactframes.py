@@ -131,7 +131,7 @@ def _is_ringing(scene: Scene, verb: int) -> bool:
     found = scene.entity_of(objects[0]) if len(objects) == 1 else None
     if found is None or found.type != "person" or not (found.name or found.roles):
         return False
-    if scene.syntax.children(verb, "xcomp", "ccomp", "iobj"):
+    if scene.syntax.children(verb, "xcomp", "ccomp", "iobj") or not _may_ring(scene, verb):
         return False
     lower, end = scene.encoding.lower, scene.syntax.sentences[scene.syntax.sentence_of[verb]].end
     for word in range(objects[0] + 1, end):
@@ -140,16 +140,24 @@ def _is_ringing(scene: Scene, verb: int) -> bool:
         if lower[word] in _ENDS:  # not "called Lind, who ran in May, a liar"
             behind = lower[word + 1 : end]
             return found.name is not None and not any(a == "," and b in {"a", "an", "the"} for a, b in pairwise(behind))
-        joined = lower[word] == "and" and scene.syntax.upos[word + 1] == "PROPN"
+        joined = lower[word] == "and" and scene.syntax.upos[word + 1 : word + 2] == ("PROPN",)
         is_named = scene.syntax.upos[word] in _NAMING or lower[word] == "," or joined
         if not is_named or (lower[word] in {"a", "an"} and lower[word - 1] != ","):
             return False
     return False
 
 
-_ENDS = _words(
-    "who after before while when . ;"
-)  # what ends the phrase of who is called, so that it says no more of him
+def _may_ring(scene: Scene, verb: int) -> bool:
+    """Tell whether those who call somebody may telephone: prosecutors, courts and parties call witnesses and candidates."""
+    callers = scene.syntax.children(verb, "nsubj")
+    known = [e for w in callers if (e := scene.entity_of(w)) is not None]
+    hears = any(singular_of(scene.lower(w)) in _HEARING for w in callers)
+    return not hears and all(e.type != "organisation" and e.sector not in {"JUD", "PTY"} for e in known)
+
+
+# What ends the phrase of who is called, so that it says no more of him.
+_ENDS = _words("who while when")
+_HEARING = _words("prosecutor prosecution defence defense court judge jury lawyer attorney committee panel")
 _NAMING = frozenset({"NOUN", "PROPN", "ADP", "DET", "PART", "NUM"})
 _AGAIN = _words("twice again back late early shortly hours minutes immediately repeatedly")
 _DAYS = _words("monday tuesday wednesday thursday friday saturday sunday yesterday today earlier")

@@ -153,7 +153,7 @@ def _of_verb(scene: Scene, parties: Parties, trigger: Trigger, verb: int) -> Hap
     known = any(parties.is_kind(p, "place", "person") for p in recipients)
     if len(actors) > 1 and not known and _is_mutual(scene, trigger, verb, actors):  # "accused each other"
         sides = tuple(actors[:1]), tuple(actors[1:])
-    if trigger.lemma == "sign" and trigger.mutual and not recipients and _is_denied(scene, verb):
+    if not recipients and _is_text_unsigned(scene, trigger, verb):
         sides = tuple(actors), ()  # "Peru and Mexico did not sign the text": not with each other
     if trigger.type == "PROTEST" and trigger.mutual and _are_armed(parties, sides[0]):
         sides = sides[1], sides[0]  # "police clashed with protesters": these rioted
@@ -161,8 +161,14 @@ def _of_verb(scene: Scene, parties: Parties, trigger: Trigger, verb: int) -> Hap
     return Happening(trigger, verb, _trigger_words(scene, trigger, verb), verb, *sides, tuple(dict.fromkeys(arguments)))
 
 
-def _is_denied(scene: Scene, verb: int) -> bool:
-    return status_of(scene.encoding, scene.syntax, verb).value == "denied"
+def _is_text_unsigned(scene: Scene, trigger: Trigger, verb: int) -> bool:
+    """Tell whether several do not sign a text of many, which is no pact of theirs; a treaty or a truce may be one."""
+    things = {singular_of(scene.lower(w)) for w in patients(scene, verb)}
+    is_text = trigger.lemma == "sign" and trigger.mutual and not things.isdisjoint(_TEXTS)
+    return is_text and status_of(scene.encoding, scene.syntax, verb).value == "denied"
+
+
+_TEXTS = frozenset("statement declaration text communique communiqué document letter resolution convention".split())
 
 
 def _is_mutual(scene: Scene, trigger: Trigger, verb: int, actors: Sequence[Party]) -> bool:

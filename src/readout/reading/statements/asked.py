@@ -103,10 +103,13 @@ def without_questions(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
     return kept
 
 
+_SAID_WHEN_ASKED = 3  # words of the shortest such cue
+
+
 def leave_out_when_asked(drafts: Sequence[Draft], scene: Scene) -> None:
     """Leave out what somebody was asked behind the answer: "“No,” Lind said when asked [if a reply had come]"."""
     for draft in drafts:
-        if draft.cue is None or draft.cue[1] - draft.cue[0] < 3 or len(draft.contents) < 2:
+        if draft.cue is None or draft.cue[1] - draft.cue[0] < _SAID_WHEN_ASKED or len(draft.contents) < 2:
             continue
         asked = draft.cue[1] - 1
         if draft.contents[-1][0] == asked + 1 and scene.lower(asked) in ASKED and scene.lower(asked - 1) == "when":

@@ -13,7 +13,7 @@ from readout.resources import channel_of
 __all__ = ["begin_at_charges", "begin_at_objects", "charge_of", "part_charges"]
 
 _OF = {"accuse": "of", "suspect": "of", "blame": "for", "criticise": "for", "criticize": "for"}
-_QUOTED = frozenset({'"', "“", "‘"})
+_QUOTED = frozenset({('"',), ("“",), ("‘",)})
 _JUDGED = frozenset("speech denial claim announcement".split())
 _CLOSING = frozenset({'"', "”", "’"})
 
@@ -65,7 +65,9 @@ def part_charges(drafts: Sequence[Draft], scene: Scene) -> None:
         how = syntax.heads[first] if first < end else first
         is_how = first < end and lower[first] in {"in", "during"} and channel_of([lower[how]]) is not None
         of = [w for w in range(how + 1, end) if lower[w] == case and verb in {syntax.heads[syntax.heads[w]], how}]
-        of = of or [w for w in range(how + 1, end) if lower[w] == case and scene.encoding.words[w + 1] in _QUOTED]
+        of = of or [
+            w for w in range(how + 1, end) if lower[w] == case and scene.encoding.words[w + 1 : w + 2] in _QUOTED
+        ]
         if accused is not None and accused[0][0] == start and is_how and of and of[-1] + 1 < end:
             draft.contents = [(start, first), (of[-1], end)]
 

@@ -7,12 +7,13 @@ from readout.reading.clauses.arguments import conjuncts
 from readout.reading.clauses.scene import Scene
 from readout.reading.coreference.entities import Entity
 from readout.reading.coreference.facts import singular_of
+from readout.resources import country_named
 
 __all__ = ["listed_before"]
 
 _NUMBERS = {"three": 3, "four": 4, "five": 5}
 _SENTENCES = 2  # back to the list
-_STATES = frozenset("ally country nation state government neighbour neighbor power capital republic".split())
+_STATES = frozenset("ally country nation state government neighbour neighbor power republic".split())
 _PERSONS = frozenset("leader president minister man woman premier senator general".split())
 
 
@@ -43,4 +44,6 @@ def _list(scene: Scene, first: int, kind: str) -> list[Entity]:
     words = [*conjuncts(scene, first), *(w for w in scene.syntax.children(first, "appos") if kind == "place")]
     named = [scene.directory.at_head(w) or scene.entity_of(w) for w in sorted(set(words))]
     told = [e for e in named if e is not None and e.name is not None and e.type == kind]
+    if kind == "place":  # no towns: "Lviv, Kharkiv and Odesa"
+        told = [e for e in told if e.name is not None and country_named(e.name) is not None]
     return told if len(told) == len(named) == len({e.id for e in told}) else []

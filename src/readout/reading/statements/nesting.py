@@ -396,7 +396,11 @@ def _subject_of_quotation(verb: int, within: WordRange, scene: Scene, quotations
     if before is None or before[0][1] != verb:
         return []
     head = scene.head_of(before[0])
-    return [head] if _quotation_before(head, within, scene, quotations) is not None else []
+    start = scene.phrase(head)[
+        0
+    ]  # "“I cannot walk down the street” without [reporters] asking": one word may stand between
+    is_near = any(q[1] in {start - 1, start} and within[0] <= q[0] for q in quotations.outermost(*within))
+    return [head] if is_near else []
 
 
 def _shared_subject(verb: int, scene: Scene) -> list[int]:

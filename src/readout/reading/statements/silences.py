@@ -7,6 +7,7 @@ somebody declines to say, or to confirm, stays: its words tell what the question
 
 from __future__ import annotations
 
+from readout.reading.attributions.attribution import WordRange
 from readout.reading.clauses.scene import VERBAL, Scene
 from readout.reading.statements.draft import Draft
 from readout.reading.statements.negatedsayings import is_nobody
@@ -31,7 +32,7 @@ def is_silence(draft: Draft, scene: Scene) -> bool:
     """Tell whether a draft only tells that somebody did not speak."""
     if draft.cue is None or draft.start < draft.cue[1] or draft.start - draft.cue[1] > 1:
         return False
-    if _is_left_unsaid(draft.cue, scene):
+    if _is_left_unsaid(draft, draft.cue, scene):
         return True
     words = scene.encoding.lower[draft.cue[0] : draft.end]
     cue = words[: draft.cue[1] - draft.cue[0]]
@@ -59,14 +60,19 @@ def is_silence(draft: Draft, scene: Scene) -> bool:
     return not has_clause and not _ASKED.isdisjoint(words[verb:])
 
 
-def _is_left_unsaid(cue: tuple[int, int], scene: Scene) -> bool:
-    """Tell whether a cue is what somebody goes without or has yet to do: "without once [mentioning] him", "has yet to [name]"."""
+def _is_left_unsaid(draft: Draft, cue: WordRange, scene: Scene) -> bool:
+    """Tell whether a cue is what somebody goes without or has yet to do: "without once [mentioning] him", "has yet to [name]".
+
+    Where it has a clause, its words tell what the question is: "has yet to confirm [that two were killed]".
+    """
     lower, verb = scene.encoding.lower, cue[1] - 1
     before = lower[max(0, verb - 2) : verb]
-    is_without = "without" in before and lower[verb].endswith("ing")
-    return (is_without and lower[verb] in _MENTIONING) or ("yet", "to") in {before, lower[verb - 2 : verb]}
+    has_clause = any(scene.syntax.upos[w] in VERBAL for w in range(draft.start, draft.end))
+    is_yet = before == ("yet", "to") and lower[verb] in _NAMING and not has_clause
+    return is_yet or ("without" in before and lower[verb] in _MENTIONING)
 
 
+_NAMING = frozenset("name identify specify elaborate".split())
 _MENTIONING = frozenset("mentioning naming saying specifying elaborating identifying explaining giving".split())
 
 

@@ -33,15 +33,15 @@ _FURTHER = 4  # words from a pronoun to the name that has taken its preposition
 
 
 def join_participles(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
-    """Join one participle to the other, not to a verb further off: "fired to turn back trucks, killing two and [wounding] ten"."""
+    """Join harm to harm, not to a verb further off: "fired to turn back trucks, killing two and [wounding] ten"."""
     for word in places(relations, "conj"):
         head = heads[word]
-        if upos[word] != "VERB" or not lower[word].endswith("ing") or lower[word - 1] != "and" or not head < word:
+        if upos[word] != "VERB" or lower[word] not in _HARMING or lower[word - 1] != "and" or not head < word:
             continue
         if lower[head].endswith("ing") or upos[head] != "VERB":
             continue
         between = [w for w in range(head + 1, word) if upos[w] == "VERB" and relations[w] == "advcl"]
-        if between and lower[between[-1]].endswith("ing") and lower[between[-1] - 1] == ",":
+        if between and {lower[between[-1]], lower[word]} <= _HARMING and lower[between[-1] - 1] == ",":
             heads[word] = between[-1]
 
 
@@ -145,11 +145,27 @@ def open_contact_relatives(lower: Sequence[str], upos: Sequence[str], heads: lis
         who, noun, verb = had - 1, had - 2, heads[had]
         if lower[who] not in _WHO or upos[noun] != "NOUN" or lower[noun] in DAYS or heads[who] != verb:
             continue
-        is_object = heads[noun] < noun and relations[noun] in {"obj", "nmod", "obl", "conj"}
+        is_object = _is_behind_its_verb(noun, lower, upos, heads, relations)
         own = any(heads[w] == verb and relations[w] == "obj" for w in range(verb, min(verb + REACH, len(heads))))
         straight = verb == had + 1 and upos[verb] == "VERB" and relations[had] == "aux"
         if is_object and straight and not own and heads[verb] > verb and relations[verb] in {"ccomp", "conj"}:
             heads[verb], relations[verb], relations[who] = noun, "acl:relcl", "nsubj"
+
+
+def _is_behind_its_verb(
+    noun: int, lower: Sequence[str], upos: Sequence[str], heads: Sequence[int], relations: Sequence[str]
+) -> bool:
+    """Tell whether a noun's phrase stands behind its verb, and is no place: not "in a letter to his [wife] he had"."""
+    for _ in range(REACH):
+        head = heads[noun]
+        if not head < noun or relations[noun] not in {"obj", "nmod", "obl", "conj"}:
+            return False
+        if any(heads[w] == noun and lower[w] in {"in", "at"} for w in range(head, noun)):
+            return False
+        if upos[head] not in NOUNS:
+            return True
+        noun = head
+    return False
 
 
 def list_acts(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
@@ -197,13 +213,16 @@ def give_first_act(lower: Sequence[str], upos: Sequence[str], heads: list[int], 
         first = heads[then]
         if not first < then or upos[first] != "VERB" or upos[then] != "VERB" or has_subject(first, heads, relations):
             continue
-        if not (is_past(lower[first]) and is_past(lower[then])):
+        if not (is_past(lower[first]) and is_past(lower[then])) or lower[first - 1] in _OPENERS:
             continue
+        if any(heads[w] == then and relations[w].startswith("nsubj") for w in range(first, then)):
+            continue  # "told Perez was in, [Bush] thought"
         for word in range(max(first - REACH, 0), first):
             if heads[word] == then and relations[word] == "nsubj":
                 heads[word] = first
 
 
+_OPENERS = frozenset("when asked after if once while until though although".split())
 _WHO = frozenset("it he she they we".split())
 _TELLS = frozenset("said told added announced reported wrote tweeted claimed warned insisted argued".split())
 

@@ -998,6 +998,30 @@ def test_subject_or_object_finds_its_verb(tree: str, word: str, wanted: str):
             "killing",
             "advcl crashed",
         ),
+        (
+            "They/PRON/nsubj/1 reversed/VERB/root/1 fortunes/NOUN/obj/1 ,/PUNCT/punct/4 sending/VERB/advcl/1 rebels/NOUN/obj/4 "
+            "home/ADV/advmod/4 and/CCONJ/cc/8 owning/VERB/conj/1 land/NOUN/obj/8",
+            "owning",
+            "conj reversed",
+        ),
+        (
+            "when/SCONJ/mark/1 told/VERB/root/1 Rau/PROPN/nsubj/6 left/VERB/ccomp/1 ,/PUNCT/punct/6 Lind/PROPN/nsubj/6 "
+            "smiled/VERB/conj/1",
+            "Rau",
+            "nsubj smiled",
+        ),
+        (
+            "Lind/PROPN/nsubj/5 attacked/VERB/root/1 banks/NOUN/obj/1 and/CCONJ/cc/5 Rau/PROPN/nsubj/5 "
+            "criticised/VERB/conj/1 NATO/PROPN/obj/5",
+            "Lind",
+            "nsubj criticised",
+        ),
+        (
+            "in/ADP/case/1 letters/NOUN/obl/5 to/ADP/case/3 Lind/NOUN/nmod/1 he/PRON/nsubj/5 had/AUX/aux/6 written/VERB/ccomp/7 "
+            "said/VERB/root/7",
+            "written",
+            "ccomp said",
+        ),
     ],
     ids=[
         "participles",
@@ -1013,6 +1037,10 @@ def test_subject_or_object_finds_its_verb(tree: str, word: str, wanted: str):
         "leader",
         "behind a semicolon",
         "harm of a crash",
+        "no harm",
+        "behind when",
+        "subject of its own",
+        "letter that opens the sentence",
     ],
 )
 def test_verb_joins_the_one_it_belongs_to(tree: str, word: str, wanted: str):
