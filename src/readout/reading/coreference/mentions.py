@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -44,6 +45,7 @@ _AGES = frozenset("younger elder older".split())
 _ONES = frozenset({"one", "another"})  # who says something is somebody: "[One] told me that …", "[another] said"
 _INDEFINITE = frozenset("nothing anything something everything".split())
 _SEVERAL = frozenset("some many others several most few both".split())
+_AMOUNTS = frozenset({"little", "much", "less"})
 _SURE, _SURE_OF_NONE = 0.8, 0.995  # how sure the mention head must be of another type, or of none, to be believed
 _PERSONAL = frozenset(
     "i me my myself we us our ourselves he him his himself she her hers herself they them their themselves it its itself".split()
@@ -106,6 +108,8 @@ def find_mentions(encoding: Encoding, syntax: Syntax, sources: Sequence[tuple[in
     persons = {name.start: name.end for name in names if name.type == "person"}
     found = [_behind_name(encoding, _from_name_on(encoding, m, inside), persons) for m in found]
     found = [m for m in found if not _entitles_several(encoding, m, persons)]
+    heads = {m.head for m in found} | taken
+    found = [m for m in found if not _counts_things(encoding, syntax, m, heads)]
     found = _with_whole_offices(encoding, found)
     return sorted(found, key=lambda m: (m.start, -m.end))
 
@@ -142,6 +146,22 @@ def _entitles_several(encoding: Encoding, mention: Mention, persons: Mapping[int
     return title is not None and title.plural and encoding.words[mention.end - 1][:1].isupper()
 
 
+def _counts_things(encoding: Encoding, syntax: Syntax, mention: Mention, heads: AbstractSet[int]) -> bool:
+    """Tell whether an ordinal says the how manieth a thing is that no record keeps: "the conversation, [the third] in a week"."""
+    head = mention.head
+    if mention.form != "nominal" or encoding.lower[head] not in _ORDINALS:
+        return False
+    counted = list(syntax.children(head, "nsubj")) if syntax.children(head, "cop") else []
+    if syntax.is_relation(head, "appos"):
+        counted.append(syntax.heads[head])
+    if mention.start > 1 and encoding.words[mention.start - 1] == "," and encoding.lower[mention.start] == "the":
+        counted.append(mention.start - 2)
+    return any(syntax.upos[word] == "NOUN" and word not in heads for word in counted)
+
+
+_ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth last latest".split())
+
+
 def _behind_name(encoding: Encoding, mention: Mention, persons: Mapping[int, int]) -> Mention:
     """Let a description begin behind the name that it tells of: "Jake Sullivan, [the president's adviser]"."""
     end = persons.get(mention.start)
@@ -169,6 +189,12 @@ def _described(
         return None  # "head of [state]" is one office
     if encoding.words[word] == "State" and syntax.upos[word + 1 : word + 2] == ("NOUN",):
         return None  # "[State] broadcaster", at the beginning of a sentence
+    if (
+        lower in _AMOUNTS
+        and encoding.lower[word + 1 : word + 2] != ("of",)
+        and (encoding.words[word].islower() or upos != "PROPN")
+    ):
+        return None  # "had said [little]"
     if lower == "party" and encoding.lower[word + 1 : word + 2] == ("to",):
         return None  # who is "a party to the agreement" is no party
     if word and encoding.lower[word - 1] in _INDEFINITE and upos != "VERB":
