@@ -216,7 +216,7 @@ def _described(
         return None  # "the [Secretary]-General"
     if lower in _AGES and encoding.words[word + 1 : word + 2] and encoding.words[word + 1][:1].isupper():
         return None  # "the [elder] Bush"
-    if lower in _PERSONAL and upos in {"PRON", "DET"}:
+    if lower in _PERSONAL and (upos in {"PRON", "DET"} or encoding.words[word].islower()):
         kind = _KEPT.get(labels[best], "other" if lower in {"it", "its", "itself"} else "person")
         return Mention(encoding.spans[word], word, word + 1, word, "pronoun", kind, float(chances[best]))
     if upos == "PROPN" and not speaks and _is_no_noun(encoding, syntax, word):
@@ -255,6 +255,8 @@ def _described(
     end = _before_language(encoding, word, end)
     while end - 1 > word and (encoding.words[end - 1] in {":", ","} or _is_courtesy(encoding, end - 1)):
         end -= 1  # "the chief executive", Dr Bell
+    if encoding.words[start] in {"them", "us"} and start < word:
+        start += 1  # "among them [two ministers]"
     for at in range(start + 1, word):  # "most of them [tourists]", which the tree takes for one
         if encoding.lower[at] in {"them", "us"} and encoding.lower[at - 1] == "of":
             start = at + 1
