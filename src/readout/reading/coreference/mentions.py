@@ -25,6 +25,7 @@ from readout.resources import (
     Office,
     anonymity_phrase_at,
     channel_of,
+    country_named,
     country_of_adjective,
     cue_verb,
     find_office,
@@ -244,7 +245,7 @@ def _described(
         (syntax.upos[start] == "ADP" and syntax.is_relation(start, "case")) or encoding.lower[start] in _JOINING
     ):
         start += 1  # a slip of the tree: "by Turkey and its forces"
-    start = _with_then(encoding, _behind_dash(encoding, start, word))
+    start = _with_owner(encoding, _with_then(encoding, _behind_dash(encoding, start, word)))
     if encoding.lower[max(start - 1, 0) : start + 1] in {("at", "least"), ("at", "most")}:
         start -= 1  # "at least 48 people", where "at" is no preposition
     if (
@@ -302,6 +303,16 @@ def _with_then(encoding: Encoding, start: int) -> int:
     return start - 2 if encoding.lower[start - 2] in {"the", "his", "her", "its", "their"} else start
 
 
+def _with_owner(encoding: Encoding, start: int) -> int:
+    """Return the start of a description from the country that owns it, which the tree cut off: "[Sri Lanka] 's president"."""
+    if encoding.lower[start] not in {"'s", "’s"} or encoding.line_starts[start]:
+        return start
+    first = max(encoding.lines[encoding.line_numbers[start]][0], start - _LONGEST_LAND)
+    large = (at for at in range(first, start) if encoding.words[at][:1].isupper())
+    return next((at for at in large if country_named(encoding.span(at, start).of(encoding.text)) is not None), start)
+
+
+_LONGEST_LAND = 4  # words
 _BEFORE_THEN = 2  # words: "his then"
 
 

@@ -11,6 +11,7 @@ from readout.reading.coreference.discourse import Discourse
 from readout.reading.coreference.interviews import Interview
 from readout.reading.coreference.quotedselves import subjects_told_of, tellers
 from readout.reading.coreference.spokespeople import person_spoken_for
+from readout.reading.coreference.succession import newcomer_meant
 from readout.resources import cue_verb
 
 __all__ = ["Pronouns"]
@@ -87,6 +88,7 @@ class Pronouns:
         if topic is not None and self._is_subject(i) and discourse.chains.agrees(i, topic):
             return self._told_of.pop(self._quotation(i))
         best = listed_before(discourse, i)
+        best = newcomer_meant(discourse, i) if best is None else best
         best = person_spoken_for(discourse, i) if best is None else best
         best = self._principal(i) if best is None else best
         best = self._quoted_again(i) if best is None else best
