@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 
 from readout.reading.attributions.quotes import find_quotations
@@ -286,12 +287,24 @@ def _adjectives(
     encoding: Encoding, syntax: Syntax, mentions: Sequence[Mention], identities: Sequence[Identity | None]
 ) -> frozenset[int]:
     """Return the names that only say of what kind something is."""
+    surnames = {
+        encoding.words[m.end - 1] for m in mentions if m.form == "name" and m.type == "person" and m.end - m.start > 1
+    }
     return frozenset(
         i
         for i, m in enumerate(mentions)
-        if m.form == "name" and m.type != "person" and identities[i] is None
+        if m.form == "name" and identities[i] is None
+        if m.type != "person" or _is_before_noun(encoding, syntax, m, surnames)
         if is_adjective(encoding, syntax, m) or is_peoples_adjective(encoding, syntax, m.start, m.end)
     )
+
+
+def _is_before_noun(encoding: Encoding, syntax: Syntax, name: Mention, surnames: AbstractSet[str]) -> bool:
+    """Tell whether what looks like a person's name says of what kind the noun behind it is: "[Maldivian] officials"."""
+    head = syntax.heads[name.head]
+    is_modifier = head >= name.end and syntax.is_relation(name.head, "compound", "amod")
+    is_surname = name.end - name.start == 1 and encoding.words[name.start] in surnames
+    return is_modifier and syntax.upos[head] == "NOUN" and encoding.words[head].islower() and not is_surname
 
 
 def _described(encoding: Encoding, syntax: Syntax, mention: Mention) -> Description | None:

@@ -22,6 +22,7 @@ from readout.reading.coreference.congresses import settle_congress
 from readout.reading.coreference.declarations import join_declarers
 from readout.reading.coreference.discourse import Discourse, discourse_of
 from readout.reading.coreference.families import join_generations, kin_introduced, part_kin, part_parents
+from readout.reading.coreference.headedparts import give_heads_sides
 from readout.reading.coreference.identities import Identity, is_office_of_state, is_state, settle_assumed
 from readout.reading.coreference.interviews import find_interview, join_interviewee
 from readout.reading.coreference.items import item_starts
@@ -151,6 +152,7 @@ def link_mentions(
     join_selves_late(discourse)
     join_declarers(discourse)
     give_pronouns_countries(discourse)
+    give_heads_sides(discourse)
     for name, description in known_as(encoding, discourse.mentions):
         discourse.chains.join(name, description)
     return _linked(discourse)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -24,6 +25,7 @@ from readout.resources import (
     Office,
     anonymity_phrase_at,
     channel_of,
+    country_named,
     country_of_adjective,
     cue_verb,
     find_office,
@@ -44,6 +46,7 @@ _AGES = frozenset("younger elder older".split())
 _ONES = frozenset({"one", "another"})  # who says something is somebody: "[One] told me that …", "[another] said"
 _INDEFINITE = frozenset("nothing anything something everything".split())
 _SEVERAL = frozenset("some many others several most few both".split())
+_AMOUNTS = frozenset({"little", "much", "less"})
 _SURE, _SURE_OF_NONE = 0.8, 0.995  # how sure the mention head must be of another type, or of none, to be believed
 _PERSONAL = frozenset(
     "i me my myself we us our ourselves he him his himself she her hers herself they them their themselves it its itself".split()
@@ -106,6 +109,8 @@ def find_mentions(encoding: Encoding, syntax: Syntax, sources: Sequence[tuple[in
     persons = {name.start: name.end for name in names if name.type == "person"}
     found = [_behind_name(encoding, _from_name_on(encoding, m, inside), persons) for m in found]
     found = [m for m in found if not _entitles_several(encoding, m, persons)]
+    heads = {m.head for m in found} | taken
+    found = [m for m in found if not _counts_things(encoding, syntax, m, heads)]
     found = _with_whole_offices(encoding, found)
     return sorted(found, key=lambda m: (m.start, -m.end))
 
@@ -142,6 +147,22 @@ def _entitles_several(encoding: Encoding, mention: Mention, persons: Mapping[int
     return title is not None and title.plural and encoding.words[mention.end - 1][:1].isupper()
 
 
+def _counts_things(encoding: Encoding, syntax: Syntax, mention: Mention, heads: AbstractSet[int]) -> bool:
+    """Tell whether an ordinal says the how manieth a thing is that no record keeps: "the conversation, [the third] in a week"."""
+    head = mention.head
+    if mention.form != "nominal" or encoding.lower[head] not in _ORDINALS:
+        return False
+    counted = list(syntax.children(head, "nsubj")) if syntax.children(head, "cop") else []
+    if syntax.is_relation(head, "appos"):
+        counted.append(syntax.heads[head])
+    if mention.start > 1 and encoding.words[mention.start - 1] == "," and encoding.lower[mention.start] == "the":
+        counted.append(mention.start - 2)
+    return any(syntax.upos[word] == "NOUN" and word not in heads for word in counted)
+
+
+_ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth last latest".split())
+
+
 def _behind_name(encoding: Encoding, mention: Mention, persons: Mapping[int, int]) -> Mention:
     """Let a description begin behind the name that it tells of: "Jake Sullivan, [the president's adviser]"."""
     end = persons.get(mention.start)
@@ -169,6 +190,12 @@ def _described(
         return None  # "head of [state]" is one office
     if encoding.words[word] == "State" and syntax.upos[word + 1 : word + 2] == ("NOUN",):
         return None  # "[State] broadcaster", at the beginning of a sentence
+    if (
+        lower in _AMOUNTS
+        and encoding.lower[word + 1 : word + 2] != ("of",)
+        and (encoding.words[word].islower() or upos != "PROPN")
+    ):
+        return None  # "had said [little]"
     if lower == "party" and encoding.lower[word + 1 : word + 2] == ("to",):
         return None  # who is "a party to the agreement" is no party
     if word and encoding.lower[word - 1] in _INDEFINITE and upos != "VERB":
@@ -190,7 +217,7 @@ def _described(
         return None  # "the [Secretary]-General"
     if lower in _AGES and encoding.words[word + 1 : word + 2] and encoding.words[word + 1][:1].isupper():
         return None  # "the [elder] Bush"
-    if lower in _PERSONAL and upos in {"PRON", "DET"}:
+    if lower in _PERSONAL and (upos in {"PRON", "DET"} or encoding.words[word].islower()):
         kind = _KEPT.get(labels[best], "other" if lower in {"it", "its", "itself"} else "person")
         return Mention(encoding.spans[word], word, word + 1, word, "pronoun", kind, float(chances[best]))
     if upos == "PROPN" and not speaks and _is_no_noun(encoding, syntax, word):
@@ -218,7 +245,7 @@ def _described(
         (syntax.upos[start] == "ADP" and syntax.is_relation(start, "case")) or encoding.lower[start] in _JOINING
     ):
         start += 1  # a slip of the tree: "by Turkey and its forces"
-    start = _with_then(encoding, _behind_dash(encoding, start, word))
+    start = _with_owner(encoding, _with_then(encoding, _behind_dash(encoding, start, word)))
     if encoding.lower[max(start - 1, 0) : start + 1] in {("at", "least"), ("at", "most")}:
         start -= 1  # "at least 48 people", where "at" is no preposition
     if (
@@ -229,6 +256,8 @@ def _described(
     end = _before_language(encoding, word, end)
     while end - 1 > word and (encoding.words[end - 1] in {":", ","} or _is_courtesy(encoding, end - 1)):
         end -= 1  # "the chief executive", Dr Bell
+    if encoding.words[start] in {"them", "us"} and start < word:
+        start += 1  # "among them [two ministers]"
     for at in range(start + 1, word):  # "most of them [tourists]", which the tree takes for one
         if encoding.lower[at] in {"them", "us"} and encoding.lower[at - 1] == "of":
             start = at + 1
@@ -274,6 +303,16 @@ def _with_then(encoding: Encoding, start: int) -> int:
     return start - 2 if encoding.lower[start - 2] in {"the", "his", "her", "its", "their"} else start
 
 
+def _with_owner(encoding: Encoding, start: int) -> int:
+    """Return the start of a description from the country that owns it, which the tree cut off: "[Sri Lanka] 's president"."""
+    if encoding.lower[start] not in {"'s", "’s"} or encoding.line_starts[start]:
+        return start
+    first = max(encoding.lines[encoding.line_numbers[start]][0], start - _LONGEST_LAND)
+    large = (at for at in range(first, start) if encoding.words[at][:1].isupper())
+    return next((at for at in large if country_named(encoding.span(at, start).of(encoding.text)) is not None), start)
+
+
+_LONGEST_LAND = 4  # words
 _BEFORE_THEN = 2  # words: "his then"
 
 

@@ -72,6 +72,8 @@ _AGENCIES = frozenset(
 _KINDS = frozenset({"person", "member", "group"})  # of which there are many in any report
 _NEAR = 8  # mentions of one noun looked back at: keeps the cost linear
 
+_SO_MANY = frozenset("hundreds thousands millions dozens scores tens billions".split())
+
 
 class Nominals:
     """The linking of descriptions, in text order."""
@@ -277,7 +279,7 @@ class Nominals:
             is_same = said == discourse.saying(j) and facts[j].number == facts[i].number
             if leaves_office(discourse, j) or self._is_said_in_passing(i, j):
                 continue  # who resigned as prime minister is the prime minister no more
-            is_same = is_same and not are_counted_apart(discourse, i, j) and not self._is_of_another_land(i, j)
+            is_same = is_same and not are_counted_apart(discourse, i, j) and not self._are_told_apart(i, j)
             if is_same and discourse.chains.agrees(i, j) and not discourse.holds(i, j):
                 return j
         return None
@@ -289,15 +291,17 @@ class Nominals:
             return False
         return other.past or (self._discourse.facts[j].definiteness == "bare" != self._discourse.facts[i].definiteness)
 
-    def _is_of_another_land(self, i: int, j: int) -> bool:
-        """Tell whether a bare plural says where its people come from, and another does not: "soldiers from Chad"."""
-        facts, came = self._discourse.facts, [self._comes_from(k) for k in (i, j)]
-        return facts[i].definiteness == "bare" and bool(came[0]) and came[0] != came[1]
+    def _are_told_apart(self, i: int, j: int) -> bool:
+        """Tell whether a bare plural says where its people come from, or of what it is so many, and another does not say it."""
+        facts, behind = self._discourse.facts, [self._told_behind(k) for k in (i, j)]
+        return facts[i].definiteness == "bare" and bool(behind[0]) and behind[0] != behind[1]
 
-    def _comes_from(self, i: int) -> tuple[str, ...]:
+    def _told_behind(self, i: int) -> tuple[str, ...]:
+        """Return the words behind a noun that tell it apart: "soldiers [from Chad]", "hundreds [of cameras]"."""
         encoding, mention = self._discourse.encoding, self._discourse.mentions[i]
         behind = encoding.lower[mention.head + 1 : mention.end]
-        return behind if behind[:1] == ("from",) else ()
+        counts = encoding.lower[mention.head] in _SO_MANY and behind[:1] == ("of",)
+        return behind if behind[:1] == ("from",) or counts else ()
 
     def _is_kind(self, i: int) -> bool:
         """Tell whether a description is one bare plural, "witnesses", and no kind of people that news leaves unnamed."""

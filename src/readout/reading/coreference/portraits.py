@@ -23,6 +23,7 @@ from readout.reading.encoding import Encoding
 from readout.resources import (
     begins_with_name,
     country_named,
+    country_of_adjective,
     country_of_part,
     cue_verb,
     honorific_named,
@@ -205,11 +206,19 @@ def _fullness(text: str, kind: Type) -> int:
 
 def _without_article(text: str) -> str:
     first, _, rest = text.partition(" ")
-    if not rest or begins_with_name(text):
-        return text  # "Sheikh Hasina"
+    if not rest or begins_with_name(text) or _begins_with_land(text):
+        return text  # "Sheikh Hasina", "Sri Lanka's parliament"
     if first.lower() in _ARTICLES or honorific_named(first) is not None:
         return rest
     return text
+
+
+def _begins_with_land(text: str) -> bool:
+    """Tell whether the first two words are the name or adjective of a country: "[Sri Lanka]'s parliament"."""
+    two = " ".join(text.split()[:2])
+    if text.split()[0].lower() in _ARTICLES:
+        return False
+    return country_named(two) is not None or country_of_adjective(two) is not None
 
 
 def _aliases(
@@ -310,11 +319,11 @@ def _body_behind(
         end = mentions[i].end
         if linked.forms[i] != "name" or encoding.lower[end : end + 1] != ("of",):
             continue
-        start = end + 1 + (encoding.lower[end + 1 : end + 2] == ("the",))
-        at = bisect_left(mentions, start, key=lambda mention: mention.start)
+        starts = {end + 1, end + 1 + (encoding.lower[end + 1 : end + 2] == ("the",))}  # a name begins behind "the"
+        at = bisect_left(mentions, end + 1, key=lambda mention: mention.start)
         for j in range(at, min(at + _SAME_START, len(mentions))):
             body = linked.identities[j]
-            if mentions[j].start != start or body is None or body.type != "organisation" or not body.sector:
+            if mentions[j].start not in starts or body is None or body.type != "organisation" or not body.sector:
                 continue
             has_office = any(titled.description.office for titled in linked.titles.get(i, ()))
             if (has_office or body.sector in _OF_MEMBERS) and _ends_there(encoding, mentions[j].end):

@@ -10,7 +10,8 @@ from readout.reading.coreference.discourse import Discourse
 from readout.reading.coreference.officekeys import is_trade, office_key
 from readout.reading.coreference.pronouns import Pronouns
 from readout.reading.coreference.roles import COUNTERPARTS, OUTSIDERS, Description
-from readout.resources import country, country_named, country_of_adjective, holders_named, igo
+from readout.reading.coreference.succession import is_new_in_office
+from readout.resources import country, country_named, country_of_adjective, holders_named, igo, office_named
 
 __all__ = [
     "give_commanders_country",
@@ -317,6 +318,7 @@ def give_counterparts_office(discourse: Discourse, pronouns: Pronouns, i: int) -
     if found is not None:
         country = found.country if is_predecessor else described.country
         again = _with_office(described, found)
+        again = _of_predecessor(again) if is_predecessor else again
         discourse.descriptions[i] = replace(again, country=country, past=described.past or is_predecessor)
         _note_in_titles(discourse, i, described, found)
 
@@ -340,6 +342,13 @@ def _with_office(described: Description, found: Description) -> Description:
         described, noun=found.noun, title=_title_elsewhere(found, described.country), office=found.office,
         sector=found.sector, is_person=True, inferred=True, anonymous=False,
     )  # fmt: skip
+
+
+def _of_predecessor(described: Description) -> Description:
+    """Return an office without what says that it is held for the time being: that of an "acting president"'s predecessor."""
+    title = " ".join(word for word in described.title.split() if not is_new_in_office(word.lower()))
+    office = office_named(title) if title != described.title else None
+    return described if office is None else replace(described, title=title, office=office_key(office.title))
 
 
 # What an office is called where no other word is known; the key is that of `office_key`.

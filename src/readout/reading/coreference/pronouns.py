@@ -5,11 +5,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from readout.reading.coreference.amongthem import is_of_several, listed_before
 from readout.reading.coreference.antecedents import Antecedents, Ranked, Thresholds
 from readout.reading.coreference.discourse import Discourse
 from readout.reading.coreference.interviews import Interview
 from readout.reading.coreference.quotedselves import subjects_told_of, tellers
 from readout.reading.coreference.spokespeople import person_spoken_for
+from readout.reading.coreference.succession import newcomer_meant
 from readout.resources import cue_verb
 
 __all__ = ["Pronouns"]
@@ -85,7 +87,9 @@ class Pronouns:
         topic = self._told_of.get(self._quotation(i))
         if topic is not None and self._is_subject(i) and discourse.chains.agrees(i, topic):
             return self._told_of.pop(self._quotation(i))
-        best = person_spoken_for(discourse, i)
+        best = listed_before(discourse, i)
+        best = newcomer_meant(discourse, i) if best is None else best
+        best = person_spoken_for(discourse, i) if best is None else best
         best = self._principal(i) if best is None else best
         best = self._quoted_again(i) if best is None else best
         best = self._goes_on(i) if best is None else best
@@ -97,7 +101,7 @@ class Pronouns:
             if alone is None and (best is None or not discourse.is_near(i, best)):
                 alone = self._only_named_above(i)
             best = best if alone is None else alone
-        if best is None and facts.noun in _PLURAL:
+        if best is None and facts.noun in _PLURAL and not is_of_several(discourse, i):
             best = self.antecedents.choose(i, self.antecedents.least.neutral, singular_they=True)
         if best is None and facts.gender:
             best = self._subject_after(i)

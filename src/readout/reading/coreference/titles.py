@@ -14,7 +14,7 @@ from readout.reading.coreference.facts import singular_of
 from readout.reading.coreference.roles import COUNTERPARTS, LINKS, MARKS, NOMINAL, describe, head_noun
 from readout.reading.encoding import Encoding
 from readout.reading.trees.syntax import Syntax
-from readout.resources import country_named, find_office, honorific_named, office_named
+from readout.resources import country_named, find_office, honorific_named, office_named, office_state
 
 __all__ = ["joined_title", "next_title", "title_after", "title_before"]
 
@@ -117,10 +117,15 @@ def _in_title(encoding: Encoding, syntax: Syntax, word: int) -> bool:
 
 
 def _is_nominal(encoding: Encoding, syntax: Syntax, word: int) -> bool:
-    """Tell whether a word may be in a title; "US" is a country whatever the tagger says."""
+    """Tell whether a word may be in a title; "US" is a country whatever the tagger says, "acting" may be called a verb."""
     if syntax.upos[word] in NOMINAL:
         return True
+    if syntax.is_relation(word, "amod", "compound") and office_state(encoding.lower[word]) in _HELD:
+        return True
     return encoding.words[word].isupper() and country_named(encoding.words[word]) is not None
+
+
+_HELD = frozenset({"acting", "outgoing", "incoming"})
 
 
 def _trimmed(encoding: Encoding, syntax: Syntax, start: int, end: int) -> int:

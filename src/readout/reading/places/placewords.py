@@ -16,6 +16,7 @@ __all__ = [
     "called",
     "contained_in",
     "has_article",
+    "is_called_building",
     "is_near_middle",
     "is_of_clock",
     "is_water",
@@ -64,6 +65,15 @@ _COUNTRY_BEHIND = re.compile(
     r",\s+(?:a|an|the)\s+(?:[\w'’-]+\s+){0,4}(?:nation|country|republic|kingdom|sultanate|emirate)\b"
 )
 _COUNTRY_BEFORE = re.compile(r"\b(?:nations?|country|(?<!of\s)republic|kingdom)\s+of\s+$")
+_BUILDING = (
+    r"(?:prison|jail|penitentiary|detention\s+cent(?:re|er)|hospital|clinic|hotel|airport|airfield|airbase|base|camp|barracks|"
+    r"stadium|school|church|mosque|monastery|restaurant|nightclub|mall|mine|refinery|museum)"
+)
+_MODIFIER = r"(?:(?!(?:with|of|in|near|at|by|that|who|whose|where|and|or|home|to|for|from|on|refugee|displacement)\b)[\w'’-]+\s+)"
+_BUILDING_BEHIND = re.compile(
+    rf",\s+(?:an?\s+{_MODIFIER}{{0,5}}|the\s+{_MODIFIER}{{1,5}}){_BUILDING}"
+    r"(?=\s*(?:[,.;:)]|$)|\s+(?:in|on|at|near|outside|inside|where|that|which|for|of|run|built|with|and)\b)"
+)
 _NO_STATES = (" Province", " Region", " Governorate", " Oblast")
 _AREA_KM = 400.0  # from the middle of an area such as the Punjab to that of a division of its name
 _DIVISION, _COUNTY = frozenset({"ADM1"}), frozenset({"ADM2"})
@@ -176,6 +186,11 @@ def of_kind(text: str, span: Span, sites: tuple[Site, ...]) -> Site | None:
 def is_of_clock(text: str, span: Span) -> bool:
     """Tell whether a name says whose time a clock shows, as only those do that all know: "10 a.m. New York time"."""
     return text.startswith(" time", span.end) and not text[span.end + 5 : span.end + 6].isalpha()
+
+
+def is_called_building(text: str, span: Span) -> bool:
+    """Tell whether words behind a name say that it is a building's or a site's: "La Roca, [a maximum-security prison]"."""
+    return _BUILDING_BEHIND.match(text, span.end) is not None
 
 
 def is_near_middle(site: Site, area: Site) -> bool:

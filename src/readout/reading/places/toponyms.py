@@ -17,7 +17,7 @@ Where two candidates come out alike, neither is chosen.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -38,6 +38,7 @@ from readout.reading.places.placewords import (
     called,
     contained_in,
     has_article,
+    is_called_building,
     is_of_clock,
     is_water,
     lies_in,
@@ -104,6 +105,7 @@ def resolve_names(text: str, spans: Sequence[Span], *, gazetteer: Gazetteer) -> 
     chosen = {form: _choose(weighed, scores[form]) for form, weighed in of_form.items()}
     chosen |= far_away(chosen)
     chosen |= {form: Sense(None, NO_SUCH_NAME) for form in of_form if of_form[form].rule == PART and is_street(form)}
+    chosen |= _buildings(text, spans, forms, of_form, chosen)
     chosen |= parts_of_areas(chosen, {form: weighed.sites for form, weighed in of_form.items()}) | initials(chosen)
     chosen |= halves_of_korea(chosen, gazetteer)
     of_report = [chosen[form].site for form in forms]
@@ -128,6 +130,41 @@ def resolve_names(text: str, spans: Sequence[Span], *, gazetteer: Gazetteer) -> 
     senses = with_listed_counties(text, spans, forms, senses, gazetteer=gazetteer)
     senses = with_towns_for_seas(text, spans, senses, [of_form[form].sites for form in forms])
     return with_hometown(text, spans, forms, with_holders(text, spans, forms, senses))
+
+
+def _buildings(
+    text: str, spans: Sequence[Span], forms: Sequence[str], of_form: Mapping[str, _Weighed], chosen: Mapping[str, Sense]
+) -> dict[str, Sense]:
+    """Return the names that an apposition calls a building's and a little-known town elsewhere bears: "La Roca, a prison".
+
+    Many bases and prisons are called after the town that they lie in: the words behind then tell its country, or the report
+    names another place near it.
+    """
+    found = {}
+    for at, (span, form) in enumerate(zip(spans, forms, strict=True)):
+        site = chosen[form].site
+        is_town = site is not None and (site.feature_class == "P" or site.feature_code == "ADM2")
+        if site is None or not is_town or site.population >= LITTLE_KNOWN:
+            continue
+        if of_form[form].rule == "containment" or not is_called_building(text, span):
+            continue
+        behind = (
+            chosen[forms[k]].site for k in range(at + 1, min(at + 3, len(spans))) if _is_beside(text, span, spans[k])
+        )
+        if any(told is not None and told.country == site.country for told in behind):
+            continue
+        towns = (sense.site for other, sense in chosen.items() if other != form)
+        if not any(t is not None and t.feature_class == "P" and distance_km(site, t) <= NEAR_KM for t in towns):
+            found[form] = Sense(None, NO_SUCH_NAME)
+    return found
+
+
+def _is_beside(text: str, span: Span, other: Span) -> bool:
+    """Tell whether another name stands in the words right behind one, in its sentence."""
+    return other.start - span.end < _APPOSITION and ". " not in text[span.end : other.start]
+
+
+_APPOSITION = 80  # characters
 
 
 def _written_alike(forms: Iterable[str]) -> dict[str, list[str]]:

@@ -59,6 +59,24 @@ def test_a_name_lies_in_what_owns_it():
     assert where("[Ontario]'s [London] was quiet")[1] == ("CAN", "08")
 
 
+@pytest.mark.parametrize(
+    ("marked", "country"),
+    [
+        ("He was flown to [Guayaquil] and taken to [La Roca], a maximum-security prison.", None),
+        ("She lay in [Garza], a private clinic, in March.", None),
+        ("He was held at [Ramstein], a [German] air base.", "DEU"),
+        ("He was held in [Bagram], a military base north of [Kabul].", "AFG"),
+        ("She died in [Tours], a town with a prison.", "FRA"),
+        ("They fled to [Dadaab], a refugee camp.", "KEN"),
+    ],
+    ids=lambda value: value or "nowhere",
+)
+def test_a_building_is_no_town_that_bears_its_name_elsewhere(marked, country):
+    names = [part for part in MARK.findall(marked) if part not in {"Guayaquil", "German", "Kabul"}]
+    site = resolved(marked)[MARK.findall(marked).index(names[0])].site
+    assert (site and site.country) == country
+
+
 def test_a_list_is_no_containment():
     """There is a Florida in Colombia, but what goes on with "and" is a list."""
     assert where("voters in [Florida], [Colombia] and [Peru]")[0] == ("USA", "FL")
