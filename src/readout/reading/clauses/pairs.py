@@ -70,7 +70,8 @@ def pair_before(scene: Scene, entities: Sequence[Entity], word: int) -> tuple[En
     entities = [e for e in entities if e is not doer and not _is_land_of(e, doer)]
     called = _lands_called(scene, word)
     holders = [e for e in holders if not called or e.country in called]
-    others = [e for e in holders if e in entities]
+    kept = {e.id for e in entities}  # to compare two is to compare all their mentions
+    others = [e for e in holders if e.id in kept]
     found = None if lower in _SIDES - PEOPLE else _two(scene, others, word, "person")
     if lower in _HELD:
         found = _only_two(scene, others, word, singular_of(lower)) or found

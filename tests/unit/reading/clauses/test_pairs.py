@@ -33,3 +33,17 @@ def test_two_are_those_whom_the_report_has_named(model: Model, text: str, expect
     asked = next(e for e in entities if any(a.lower().startswith(("the two", "both")) for a in e.aliases))
     found = pair_called(scene, entities, asked, asked.mentions[0].start)
     assert (None if found is None else [entity.name for entity in found]) == expected
+
+
+def test_nobody_is_compared_mention_by_mention(model: Model, monkeypatch: pytest.MonkeyPatch):
+    """In a long text, comparing all whom it names by all their mentions took two thirds of the time."""
+    reading = reading_of(Report(NAMED + "Both leaders signed an accord.", language="en"), model=model)
+    entities = reading.of(Entity)
+    scene = Scene(reading.the(Encoding), reading.the(Syntax), Directory(entities, reading.the(Syntax)))
+    asked = next(e for e in entities if any(a.lower().startswith("both") for a in e.aliases))
+
+    def compared(one: Entity, other: object) -> bool:
+        raise AssertionError("compared")
+
+    monkeypatch.setattr(Entity, "__eq__", compared)
+    assert pair_called(scene, entities, asked, asked.mentions[0].start) is not None
