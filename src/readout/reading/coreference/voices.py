@@ -55,10 +55,9 @@ def _is_said(discourse: Discourse, verb: int) -> bool:
 
 
 def _is_according_to(discourse: Discourse, j: int) -> bool:
-    start, lower = discourse.mentions[j].start, discourse.encoding.lower
-    return lower[max(0, start - 2) : start] == ("according", "to") or lower[max(0, start - 3) : start] == (
-        "according", "to", "the",
-    )  # fmt: skip
+    start = discourse.mentions[j].start
+    before = discourse.encoding.lower[max(0, start - 3) : start]
+    return before[-2:] == ("according", "to") or before == ("according", "to", "the")
 
 
 _GIVES = frozenset("gave gives declined refused".split())  # "gave no toll", "declined to comment"
@@ -74,6 +73,8 @@ def _body_before(discourse: Discourse, i: int, *, is_sent: bool) -> tuple[str | 
             return None
         if syntax.sentence_of[at] == here or discourse.quotations[at] >= 0 or mentions[j].form == "pronoun":
             continue
+        if discourse.facts[j].kind == "other":
+            continue  # "Kenyan" of "the Kenyan foreign ministry"
         says = syntax.is_relation(at, "nsubj") and cue_verb(discourse.encoding.lower[syntax.heads[at]]) is not None
         if not says and not _is_according_to(discourse, j):
             continue
