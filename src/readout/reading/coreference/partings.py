@@ -8,7 +8,6 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from readout.reading.coreference.discourse import Discourse
-from readout.reading.coreference.mentions import Mention
 from readout.reading.trees.syntax import Syntax
 from readout.resources import cue_verb, office_state
 from readout.text import Span
@@ -119,14 +118,10 @@ def part_turns(discourse: Discourse, labels: Sequence[Span]) -> None:
             or (
                 mention.form == "nominal"
                 and discourse.facts[i].definiteness == "definite"
-                and not _is_label(labels[turn], mention)
+                and not labels[turn].contains(mention.span)
             )
         ):
             discourse.chains.bar(i, speaking[turn])
-
-
-def _is_label(label: Span, mention: Mention) -> bool:
-    return label.contains(mention.span)
 
 
 def part_witnesses(discourse: Discourse) -> None:
