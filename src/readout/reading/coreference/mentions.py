@@ -256,6 +256,12 @@ def _described(
     end = _before_language(encoding, word, end)
     while end - 1 > word and (encoding.words[end - 1] in {":", ","} or _is_courtesy(encoding, end - 1)):
         end -= 1  # "the chief executive", Dr Bell
+    if (
+        encoding.words[end : end + 1] == (")",)
+        and "(" in encoding.words[start:end]
+        and ")" not in encoding.words[start:end]
+    ):
+        end += 1  # "the director of the World Bank (WB[)]", Ana Rau
     if encoding.words[start] in {"them", "us"} and start < word:
         start += 1  # "among them [two ministers]"
     for at in range(start + 1, word):  # "most of them [tourists]", which the tree takes for one

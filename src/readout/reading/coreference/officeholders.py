@@ -189,8 +189,10 @@ class Officeholders:
         holders = [*self._offices[described.office].values()]
         if is_held_by_many(described.noun):
             holders = [name for name in holders if discourse.is_near(i, name)]
-        # "The Japanese leader" may be the premier, though another is called leader.
-        if not holders or is_any_leader(described):
+        # "The Japanese leader" may be the premier, though another is called leader; "the spokesman" is rather the one
+        # called presidential spokesman before than one who is named below.
+        are_below = all(min(discourse.chains.members(name)) > i for name in holders)
+        if are_below or is_any_leader(described):
             holders += [name for name in self._by_noun(i, described) if name < i and name not in holders]
         if described.local:  # "the leader of Somaliland" is not Somalia's president
             holders = [name for name in holders if self._is_local(name)]
@@ -222,7 +224,7 @@ class Officeholders:
         if keys and described.country in _OF_ONE_PARTY:
             keys = (*keys, "general secretary")
         found = [name for key in keys for name in self._offices[key].values()]
-        if described.office == described.noun:
+        if " " not in described.office:
             found += self._nouns[described.noun].values()
         return found
 

@@ -23,9 +23,11 @@ __all__ = [
     "keep_in_inner",
     "keep_in_relatives",
     "name_relatives",
+    "part_recalled",
     "part_reduced",
     "part_unfinished_at_semicolons",
     "pass_over_participles",
+    "relate_to_nouns",
 ]
 
 _REDUCED = {
@@ -35,7 +37,9 @@ _REDUCED = {
     "of": frozenset({"accused", "suspected", "convicted", "composed"}),
 }
 _HARMING = frozenset("killing wounding injuring destroying leaving".split())
-_FRONTED = frozenset("before amid among alongside besides after beside despite unlike like with".split())
+_FRONTED = frozenset(
+    "in at on near outside before amid among alongside besides after beside despite unlike like with".split()
+)
 _BEFORE = frozenset({"before", "after"})
 _SHORT = 6  # words from a preposition to its noun
 _JOINED = frozenset({"nmod:poss", "flat", "appos", "nmod:desc", "nmod"})
@@ -44,10 +48,13 @@ _CHARGES = frozenset({"accusation", "allegation", "assertion", "charge", "claim"
 _ANSWERS = frozenset("denied denies dismissed dismisses rejected rejects rebuffed".split())
 _WHILE = frozenset({"as", "while", "after", "when"})
 _SAYS = frozenset({"said", "says", "told", "added", "announced"})
+_TOLD = frozenset("told tells tell reminded reminds warned warns assured assures informed informs convinced".split())
 _UP = 4  # steps from a clause about somebody to the verb of the sentence
 _RELATIVE = frozenset({"that", "which", "who", "whom"})
 _TIMES = frozenset({"obl", "obl:unmarked", "nmod:unmarked"})
 _CLAUSES = frozenset({"advcl", "acl", "acl:relcl"})
+_RECALLING = frozenset("recall recalls recalled withdraws withdrew expels expelled".split())
+_RECALLED = frozenset("ambassador ambassadors envoy envoys diplomat diplomats consul consuls".split())
 _SOON = 14  # words from what stands behind a semicolon to its verb
 
 
@@ -77,6 +84,28 @@ def part_reduced(lower: Sequence[str], upos: Sequence[str], heads: list[int], re
         for w in range(max(0, first - REACH), min(first + REACH, len(heads))):
             if heads[w] == first and (relations[w] in {"mark", "cc"} or (relations[w] == "punct" and w > verb)):
                 heads[w] = verb
+
+
+def part_recalled(lower: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """Part whom a state withdraws from who does the next thing: "Chad recalled [its envoy] and [Togo] closed the border"."""
+    for verb, word in enumerate(lower):
+        if word not in _RECALLING:
+            continue
+        clause = next(
+            (w for w in range(verb + 1, min(verb + REACH, len(heads))) if heads[w] == verb and relations[w] == "ccomp"),
+            None,
+        )
+        if clause is None:
+            continue
+        one = next((w for w in range(verb + 1, clause) if heads[w] == clause and relations[w] == "nsubj"), None)
+        if one is None or lower[one] not in _RECALLED:
+            continue
+        other = next((w for w in range(one + 1, clause) if heads[w] == one and relations[w] == "conj"), None)
+        joint = next((w for w in range(one + 1, other or one) if heads[w] == other and relations[w] == "cc"), None)
+        if other is not None and joint is not None:
+            heads[one], relations[one] = verb, "obj"
+            heads[other], relations[other] = clause, "nsubj"
+            heads[joint], relations[clause] = clause, "conj"
 
 
 def _told_behind(
@@ -221,6 +250,26 @@ def keep_in_inner(upos: Sequence[str], heads: list[int], relations: Sequence[str
         inner = [c for c in range(verb + 1, word) if heads[c] == verb and relations[c] in _CLAUSES and last[c] > word]
         if inner and upos[inner[-1]] == "VERB":
             heads[word] = inner[-1]
+
+
+def relate_to_nouns(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """Hang a clause whose subject is "that" on the noun before it: "agreed to a [truce] that would be kept", no "agreed that"."""
+    for that in places(lower, "that", 2, len(heads) - 2):
+        verb, noun = heads[that], that - 1
+        if upos[that] != "PRON" or relations[that] != "mark" or relations[verb] not in {"ccomp", "acl:relcl"}:
+            continue
+        if (
+            upos[noun] != "NOUN"
+            or relations[noun] not in {"obj", "obl", "nmod"}
+            or upos[that + 1] not in {"AUX", "VERB"}
+        ):
+            continue
+        near = range(that + 1, min(verb + REACH, len(heads)))
+        own = {relations[w] for w in near if heads[w] == verb}
+        is_told = heads[noun] == heads[verb] and lower[heads[noun]] in _TOLD
+        if verb > that and not is_told and own.isdisjoint({"nsubj", "nsubj:pass", "csubj", "expl"}):
+            relations[that] = "nsubj:pass" if "aux:pass" in own else "nsubj"
+            heads[verb], relations[verb] = noun, "acl:relcl"
 
 
 def name_relatives(lower: Sequence[str], heads: Sequence[int], relations: list[str]) -> None:

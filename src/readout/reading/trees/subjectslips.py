@@ -11,6 +11,7 @@ __all__ = [
     "count_hurt",
     "give_asking",
     "give_first_tellers",
+    "give_names_behind_places",
     "give_subject_before_clause",
     "give_subject_behind_mark",
     "join_hyphened",
@@ -20,6 +21,7 @@ __all__ = [
 _BEYOND = frozenset({"appos", "compound", "nmod:desc"})
 _HURT = frozenset({"wounded", "injured"})
 _QUOTES = frozenset({"”", '"', "’", "»"})
+_WHERE = frozenset("in at on near outside from".split())
 _SOON = 6  # words from a subject to its verb
 
 
@@ -90,6 +92,21 @@ def give_subject_before_clause(
             continue
         if relations[noun] == "obj" and not has_subject(verb, heads, relations):
             heads[name], relations[name] = verb, "nsubj"
+
+
+def give_names_behind_places(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """Give a verb the name behind a phrase of place, and not that phrase: "In the town of Tarsk, [Ana Rau], 62, said …"."""
+    for name in places(relations, "appos", 2):
+        noun = heads[name]
+        verb = heads[noun]
+        if upos[name] != "PROPN" or lower[name - 1] != "," or not noun < name < verb < noun + REACH:
+            continue
+        is_free = relations[noun] == "obl" and not has_subject(verb, heads, relations)
+        if relations[noun] != "nsubj" and not is_free:
+            continue
+        before = range(max(0, noun - REACH), noun)
+        if any(heads[w] == noun and lower[w] in _WHERE and relations[w] == "case" for w in before):
+            heads[name], relations[name], relations[noun] = verb, "nsubj", "obl"
 
 
 def join_hyphened(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:

@@ -5,10 +5,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from readout.reading.trees.slips import REACH, STYLES, places
+from readout.reading.trees.slips import REACH, STYLES, is_below, places
 from readout.resources import office_named, sector_of_noun
 
-__all__ = ["join_hyphened_titles", "lead_by_names", "lead_by_those_present", "make_titles_nouns"]
+__all__ = [
+    "hang_states_on_titles",
+    "join_hyphened_titles",
+    "lead_by_names",
+    "lead_by_those_present",
+    "make_titles_nouns",
+    "name_heads_of_bodies",
+]
 
 _LONGEST = 9  # words of a name with a title
 _OF_GENERALS = frozenset("secretary attorney director governor solicitor inspector auditor consul comptroller".split())
@@ -72,6 +79,32 @@ def lead_by_those_present(lower: Sequence[str], upos: list[str], heads: list[int
         if who is not None and who.person:
             _lead(before, word, "amod", heads, relations)
             upos[word] = "ADJ"
+
+
+def hang_states_on_titles(upos: Sequence[str], heads: list[int], relations: Sequence[str]) -> None:
+    """Hang what qualifies a title on the title, not on the name behind it: "Thai [acting] Prime Minister Phumtham"."""
+    for word in places(relations, "amod"):
+        name = heads[word]
+        if not word < name < word + _LONGEST or upos[name] != "PROPN":
+            continue
+        title = next((w for w in range(word + 1, name) if heads[w] == name and relations[w] == "nmod:desc"), None)
+        if title is not None:
+            heads[word] = title
+
+
+def name_heads_of_bodies(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """Hang a name behind a body's short form on who heads the body: "the director of the World Bank (WB), [Ana Rau], said"."""
+    for name in range(4, len(heads)):
+        if upos[name] != "PROPN" or lower[name - 1] != "," or lower[name - 2] != ")":
+            continue
+        if relations[name] not in {"appos", "conj", "nmod"} or lower[name - 4 : name - 3] != ["("]:
+            continue
+        body = heads[name - 3]
+        head = heads[body]
+        is_of = relations[body] == "nmod" and any(heads[w] == body and lower[w] == "of" for w in range(head, body))
+        who = sector_of_noun(lower[head]) if head < body < name - 3 and is_of else None
+        if who is not None and who.person and not is_below(head, name, heads, -1):
+            heads[name], relations[name] = head, "appos"
 
 
 def _join(word: int, other: int, relation: str, heads: list[int], relations: list[str]) -> None:

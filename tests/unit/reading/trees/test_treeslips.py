@@ -1046,3 +1046,53 @@ def test_subject_or_object_finds_its_verb(tree: str, word: str, wanted: str):
 def test_verb_joins_the_one_it_belongs_to(tree: str, word: str, wanted: str):
     """Each hung on a verb or name further off; who has quoted somebody goes on himself."""
     assert mended(tree)[word] == wanted
+
+
+def test_name_behind_a_phrase_of_place_is_the_subject():
+    """The tree took where somebody was for who spoke, and the name for another of the place."""
+    tree = mended(
+        "In/ADP/case/2 the/DET/det/2 province/NOUN/nsubj/8 of/ADP/case/4 Tarsk/PROPN/nmod/2 ,/PUNCT/punct/6 Ana/PROPN/appos/2 "
+        "Rau/PROPN/flat/6 said/VERB/root/8 so/ADV/advmod/8"
+    )
+    assert (tree["Ana"], tree["province"]) == ("nsubj said", "obl said")
+
+
+def test_ambassadors_are_withdrawn_by_their_state():
+    """The tree took them for some who closed the border, and the state for one that remembers it."""
+    tree = mended(
+        "Norland/PROPN/nsubj/1 recalled/VERB/root/1 its/PRON/nmod:poss/3 envoy/NOUN/nsubj/6 and/CCONJ/cc/5 Estmark/PROPN/conj/3 "
+        "closed/VERB/ccomp/1 the/DET/det/8 border/NOUN/obj/6"
+    )
+    assert (tree["envoy"], tree["Estmark"], tree["closed"]) == ("obj recalled", "nsubj closed", "conj recalled")
+
+
+def test_that_which_is_a_subject_opens_a_relative_clause():
+    """The tree took what the truce would be for what was agreed."""
+    tree = mended(
+        "Norland/PROPN/nsubj/1 agreed/VERB/root/1 to/ADP/case/4 a/DET/det/4 truce/NOUN/obl/1 that/PRON/mark/8 would/AUX/aux/8 "
+        "be/AUX/aux:pass/8 kept/VERB/ccomp/1"
+    )
+    assert (tree["that"], tree["kept"]) == ("nsubj:pass kept", "acl:relcl truce")
+
+
+def test_that_which_opens_what_somebody_is_told_stays():
+    """A clause about whom it is told stands behind the verb that tells it."""
+    tree = mended(
+        "Lind/PROPN/nsubj/1 told/VERB/root/1 reporters/NOUN/obj/1 that/PRON/mark/4 is/AUX/ccomp/1 wrong/ADJ/xcomp/4"
+    )
+    assert tree["is"] == "ccomp told"
+
+
+def test_name_behind_the_short_form_of_a_body_is_of_its_head():
+    """The tree took the director and the one who is named behind the brackets for two."""
+    tree = mended(
+        "with/ADP/case/1 Lind/PROPN/obl/1 and/CCONJ/cc/4 the/DET/det/4 director/NOUN/conj/1 of/ADP/case/6 Bank/PROPN/nmod/4 "
+        "(/PUNCT/punct/8 NB/PROPN/appos/6 )/PUNCT/punct/8 ,/PUNCT/punct/11 Rafa/PROPN/conj/1 Rios/PROPN/flat/11"
+    )
+    assert tree["Rafa"] == "appos director"
+
+
+def test_what_qualifies_a_title_hangs_on_the_title():
+    """The tree hung "acting" on the name."""
+    tree = mended("Thai/PROPN/amod/2 acting/VERB/amod/3 premier/NOUN/nmod:desc/3 Lind/PROPN/nsubj/4 left/VERB/root/4")
+    assert tree["acting"] == "amod premier"
