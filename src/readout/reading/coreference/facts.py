@@ -67,6 +67,7 @@ _INDEFINITE = frozenset(
     "a an another some any no every each several many most numerous countless certain few one two "
     "three four five six seven eight nine ten".split()
 )
+_NEXT = frozenset("second third fourth fifth other".split())  # of several, where no noun follows: "the second said"
 _OTHER = frozenset("another other second third fourth fifth different separate unrelated new".split())
 _HEADLINE = 40  # words
 _DEEDS = frozenset("count vote ballot poll race".split())
@@ -145,9 +146,8 @@ def facts_of(encoding: Encoding, syntax: Syntax, mention: Mention) -> Facts:
     number: Number = "many" if many else "any" if _is_whoever(words, word) else "one"
     if kind == "person" and many and (noun != word or (word in _COUNTED and words == ("the",))):
         kind = "group"
-    return Facts(
-        kind, number, gender_of_noun(noun), 0, _definiteness(encoding, mention), noun, bool(_OTHER & set(words))
-    )
+    is_other = bool(_OTHER & set(words)) or (words == ("the",) and word in _NEXT)
+    return Facts(kind, number, gender_of_noun(noun), 0, _definiteness(encoding, mention), noun, is_other)
 
 
 def _is_whoever(words: tuple[str, ...], word: str) -> bool:

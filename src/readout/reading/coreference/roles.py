@@ -545,8 +545,8 @@ def _is_how(word: str) -> bool:
 
 
 def _is_loose(word: str) -> bool:
-    """Tell whether a word in front of a title is no part of it: a number, "former", "than"."""
-    is_how = _is_how(word)
+    """Tell whether a word in front of a title is no part of it: a number, "former", "than", an article."""
+    is_how = _is_how(word) or word == "the"  # "one of the officers"
     return word in _NUMBERS or word in LINKS or is_how or word.endswith("-old") or office_state(word) is not None
 
 

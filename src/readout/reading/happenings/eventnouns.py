@@ -233,7 +233,8 @@ def _is_unmet(scene: Scene, noun: int, verb: int) -> bool:
 def _behind(scene: Scene, noun: int, preposition: str) -> list[int]:
     """Return the heads of a noun's phrase with a preposition; right behind the noun it counts wherever the tree hangs it."""
     found = phrases(scene, noun, preposition, steps=DEPTHS.get(preposition, 1))
-    if not found and scene.encoding.lower[noun + 1 : noun + 2] == (preposition,):
+    is_behind = scene.encoding.lower[noun + 1 : noun + 2] == (preposition,)
+    if not found and is_behind and scene.syntax.sentence_of[noun] == scene.syntax.sentence_of[noun + 1]:
         head = scene.syntax.heads[noun + 1]
         found = conjuncts(scene, head) if head > noun + 1 and scene.syntax.is_relation(noun + 1, "case") else []
     return found
