@@ -226,7 +226,7 @@ def _aliases(
 ) -> tuple[str, ...]:
     found: list[str] = []
     for i in chain:
-        for titled in linked.titles.get(i, ()):
+        for titled in (one for one in linked.titles.get(i, ()) if not one.shared):
             found += [_flat(titled.span.of(encoding.text)), _flat(titled.whole.of(encoding.text))]
         if linked.forms[i] != "pronoun" and i not in fragments:
             found += [linked.texts[i], _flat(mentions[i].span.of(encoding.text))]

@@ -333,7 +333,7 @@ def _note_in_titles(discourse: Discourse, i: int, described: Description, found:
         ]
 
 
-_BESIDE = 3  # mentions from a title to its name
+_BESIDE = 8  # mentions from a title to its name, or the last of several: "his counterparts Roy, Lind and Rau"
 
 
 def _with_office(described: Description, found: Description) -> Description:

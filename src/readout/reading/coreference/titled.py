@@ -20,11 +20,19 @@ __all__ = ["Titled", "find_titles", "is_of_another_land"]
 
 @dataclass(frozen=True, slots=True)
 class Titled:
-    """A title that a name bears, and its words: the title alone, and with the name where it stands in front."""
+    """A title that a name bears, and its words.
+
+    Attributes:
+        description: What it says.
+        span: The title alone.
+        whole: The title with the name where it stands in front.
+        shared: Whether others bear it too, so that nobody is called by it: "the French and German ministers, Roy and Beck".
+    """
 
     description: Description
     span: Span
     whole: Span
+    shared: bool = False
 
 
 def find_titles(encoding: Encoding, syntax: Syntax, mentions: Sequence[Mention]) -> dict[int, list[Titled]]:

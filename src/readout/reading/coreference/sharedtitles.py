@@ -1,0 +1,82 @@
+# SPDX-License-Identifier: Apache-2.0
+"""An office that several hold, each for a land of his own, named behind: "the French and German foreign ministers, Roy and Beck"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from readout.reading.coreference.discourse import Discourse
+from readout.reading.coreference.roles import COUNTERPARTS, Description
+from readout.reading.coreference.titled import Titled
+from readout.resources import country_named, country_of_adjective, office_named
+
+__all__ = ["share_titles"]
+
+_JOINTS = frozenset({",", "and"})
+_LONGEST = 2  # words of an adjective of a land: "South Korean"
+_MANY = 12  # mentions from an office to the last of its holders
+
+
+def share_titles(discourse: Discourse) -> None:
+    """Give each of several names behind the office that they hold the land that stands in its place.
+
+    As many lands must stand before the office, or behind it and "of", as names stand behind its comma.
+    """
+    for i, mention in enumerate(discourse.mentions):
+        described = discourse.descriptions[i]
+        is_many = mention.form == "nominal" and discourse.facts[i].number == "many" and described is not None
+        if not is_many or described is None or not (described.office or described.noun in COUNTERPARTS):
+            continue
+        lands = _lands_in(discourse, mention.start, mention.head) or _lands_in(discourse, mention.head + 1, mention.end)
+        names = _names_behind(discourse, i) if len(lands) > 1 else []
+        if len(names) == len(lands) and not any(_has_title_before(discourse, name) for name in names):
+            for name, land in zip(names, lands, strict=True):
+                discourse.titles[name] = [_titled(discourse, described, land)]
+
+
+def _lands_in(discourse: Discourse, start: int, end: int) -> list[str]:
+    """Return the lands that some words name, in their order."""
+    words, lands, at = discourse.encoding.words, list[str](), start
+    while at < end:
+        for length in range(min(_LONGEST, end - at), 0, -1):
+            text = " ".join(words[at : at + length])
+            if text[:1].isupper() and (land := country_of_adjective(text) or country_named(text)) is not None:
+                lands.append(land.iso3)
+                at += length - 1
+                break
+        at += 1
+    return lands
+
+
+def _has_title_before(discourse: Discourse, name: int) -> bool:
+    at = discourse.mentions[name].start
+    return any(titled.description.words[0] < at for titled in discourse.titles.get(name, ()))
+
+
+def _names_behind(discourse: Discourse, i: int) -> list[int]:
+    """Return the persons that a list between commas, or up to the end of its clause, names behind a description."""
+    lower, mentions = discourse.encoding.lower, discourse.mentions
+    at, names = mentions[i].end, list[int]()
+    if lower[at : at + 1] != (",",):
+        return []
+    for j in range(i + 1, min(i + _MANY, len(mentions))):
+        if mentions[j].start < mentions[i].end:
+            continue
+        between = lower[at : mentions[j].start]
+        is_listed = between and len(between) <= 2 and _JOINTS.issuperset(between)
+        if not is_listed or mentions[j].form != "name" or discourse.facts[j].kind not in {"person", "other"}:
+            break
+        names.append(j)
+        at = mentions[j].end
+        if "and" in between:
+            return names
+    return []
+
+
+def _titled(discourse: Discourse, described: Description, land: str) -> Titled:
+    """Return the office as that of one of its holders."""
+    start, end = described.words
+    office = office_named(described.noun)
+    sector = described.sector or (None if office is None else office.sector)
+    span = discourse.encoding.span(start, end)
+    return Titled(replace(described, country=land, sector=sector), span, span, shared=True)
