@@ -108,9 +108,13 @@ def _governors(syntax: Syntax, word: int) -> Iterator[int]:
 
 
 def _class(encoding: Encoding, syntax: Syntax, governor: int, frame: str) -> tuple[str, tuple[int, ...]] | None:
-    """Return the class of a word in a frame and the words that are it: its particle is looked at first."""
+    """Return the class of a word in a frame and the words that are it: its particle or phrase is looked at first."""
     low = encoding.lower[governor]
     for part in _PARTS.get(syntax.upos[governor], ()):
+        for first, last in _phrases(encoding, syntax, governor):
+            found = commitment_of(" ".join(encoding.lower[first : last + 1]), part)
+            if found is not None and frame in found.commits:
+                return found.commits[frame], tuple(range(first, last + 1))
         for particle in syntax.children(governor, "compound", "obj", "advmod", "xcomp"):
             found = commitment_of(f"{low} {encoding.lower[particle]}", part) if particle > governor else None
             if found is not None and frame in found.commits:
@@ -119,6 +123,14 @@ def _class(encoding: Encoding, syntax: Syntax, governor: int, frame: str) -> tup
         if found is not None and frame in found.commits:
             return found.commits[frame], (governor,)
     return None
+
+
+def _phrases(encoding: Encoding, syntax: Syntax, governor: int) -> Iterator[tuple[int, int]]:
+    """Yield the first and last word of a verb with the phrase right behind it, and of a noun with its case: "[put on hold]"."""
+    if syntax.upos[governor] == "VERB" and governor + 2 in syntax.children(governor, "obl", "obj"):
+        yield governor, governor + 2
+    if syntax.upos[governor] == "NOUN" and governor - 1 in syntax.children(governor, "case"):
+        yield governor - 1, governor
 
 
 def _frames(encoding: Encoding, syntax: Syntax, word: int) -> tuple[str, ...]:

@@ -233,7 +233,9 @@ def _is_length(scene: Scene, account: Account, time: Time) -> bool:
         return False
     before = scene.encoding.lower[max(0, start - 3) : start]
     # "After a 45-minute call", "after two days of talks": the words are of the contact, whatever stands in front.
-    is_own = "-" in scene.encoding.words[start:end] or scene.lower(min(end, len(scene.encoding.words) - 1)) == "of"
+    is_of = scene.encoding.lower[end : end + 1] == ("of",) and end < account.word <= end + _NOUN
+    is_of = is_of and syntax.upos[account.word] == "NOUN"
+    is_own = "-" in scene.encoding.words[start:end] or is_of
     if (_NOT_LONG & set(before[-2:]) and not is_own) or scene.encoding.lower[end : end + 1] in _FROM_THERE:
         return False
     if scene.lower(end - 1) in {"ago", "before", "earlier", "later"}:  # "by letter a few hours earlier": not so long
@@ -243,6 +245,9 @@ def _is_length(scene: Scene, account: Account, time: Time) -> bool:
     head = next((w for w in range(start, end) if not start <= syntax.heads[w] < end), start)
     above = syntax.heads[head]
     return above == account.word or scene.lower(above) in _LASTS
+
+
+_NOUN = 4  # words from "of" to its noun: "two days of tense talks"
 
 
 def find_tone(scene: Scene, accounts: Sequence[Account]) -> tuple[str, Span] | None:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""An office that several hold, each for a land of his own, named behind: "the French and German foreign ministers, Roy and Beck"."""
+"""An office that several hold, each for a land of his own: "the French and German foreign ministers, Roy and Beck"."""
 
 from __future__ import annotations
 
