@@ -234,7 +234,7 @@ def _described(
         kind, chance = "person", 1.0 - float(chances[best])  # "her Iranian opposite [number]"
     if lower in {"chargé", "charge"} and not _AFFAIRES.isdisjoint(encoding.lower[word + 1 : word + 2]):
         kind, chance = "person", float(chances.max())
-    if not kind and _is_office(encoding, syntax, word):
+    if _is_post(encoding, syntax, word) or (not kind and _is_office(encoding, syntax, word)):
         kind, chance = "person", 1.0 - float(chances[best])
     if not kind:
         if not speaks or (upos not in {"NOUN", "PROPN", "ADJ", "NUM"} and lower not in _ONES):
@@ -410,6 +410,17 @@ def _is_office(encoding: Encoding, syntax: Syntax, word: int) -> bool:
         return False
     behind = office_named(" ".join(encoding.words[word : word + 3]))
     return behind is not None and _is_public(behind)
+
+
+def _is_post(encoding: Encoding, syntax: Syntax, word: int) -> bool:
+    """Tell whether a word is a post in letters by which somebody is called: "the PM", but not "5 PM" nor "PM" Starmer."""
+    if encoding.words[word] not in _POSTS or syntax.is_relation(word, "flat", "nmod:desc", "compound"):
+        return False
+    is_named = any(w[:1].isupper() and not w.isupper() for w in encoding.words[word + 1 : word + 2])
+    return not is_named and not encoding.lower[max(0, word - 1)][-1].isdigit()
+
+
+_POSTS = frozenset("PM FM DPM EAM VP".split())
 
 
 def _is_public(office: Office) -> bool:

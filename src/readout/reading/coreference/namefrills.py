@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What stands glued to names: posts in letters ("BSF DIG" Rajiv Agnihotri), "-san", the name Said, and the number of a party."""
+"""What stands glued to names: posts in letters ("BSF DIG" Rajiv Agnihotri, "Iran FM"), "-san", the name Said, and the number of a party."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from readout.reading.encoding import Encoding
 from readout.reading.trees.syntax import Syntax
-from readout.resources import body_named
+from readout.resources import body_named, country_named, country_of_adjective
 
 if TYPE_CHECKING:
     from readout.reading.coreference.namedentities import Name
@@ -19,13 +19,27 @@ __all__ = ["with_number", "with_said", "without_address", "without_post"]
 _POSTS = frozenset(
     "ACP ADGP ASP CEO CJI CM CMD COAS CP DCM DCP DG DGP DIG DSP FM GOC IG IGP MD MLA MLC MP PM SHO SP SSP".split()
 )
+_OF_STATE = frozenset("PM FM DPM EAM VP".split())
+_FIRMS = frozenset("Global Bank Group Radio Records Shunt".split())  # "FM Global" is a firm
 _ADDRESSES = frozenset("san sama sensei ssi nim".split())
 _PARTS = 2  # words of a full name at least
 
 
 def without_post(encoding: Encoding, name: Name) -> Iterator[Name]:
-    """Yield the body and the person of a name that holds a post in letters between: "BSF" DIG "Rajiv Agnihotri"."""
+    """Yield the body and the person of a name that holds a post in letters between: "BSF" DIG "Rajiv Agnihotri".
+
+    Posts in a state need no more than a surname behind them, or nothing: "UK" FM "Lammy", "Iran" FM.
+    """
     words = encoding.words
+    post = next((at for at in range(name.start, name.end) if words[at] in _OF_STATE), None)
+    land = encoding.span(name.start, post).of(encoding.text) if post is not None and post > name.start else ""
+    of_state = post is not None and (not land or _is_land(land)) and words[name.end - 1] not in _FIRMS
+    if post is not None and of_state and all(word.istitle() for word in words[post + 1 : name.end] if word.isalpha()):
+        if land:
+            yield replace(name, end=post, type="place")
+        if post + 1 < name.end:
+            yield replace(name, start=post + 1, type="person")
+        return
     at = name.start
     while at < name.end and words[at].isupper() and len(words[at]) > 1 and words[at].isalpha():
         at += 1
@@ -37,6 +51,10 @@ def without_post(encoding: Encoding, name: Name) -> Iterator[Name]:
     if at - 1 > name.start:
         yield replace(name, end=at - 1, type="organisation")
     yield replace(name, start=at, type="person")
+
+
+def _is_land(words: str) -> bool:
+    return country_named(words) is not None or country_of_adjective(words) is not None
 
 
 def with_number(encoding: Encoding, name: Name) -> Name:

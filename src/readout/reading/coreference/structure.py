@@ -93,6 +93,9 @@ def _part_listed(
 ) -> None:
     """Say that what "and" joins are two, if each has an article, an owner or a name: but "chairman and chief executive"."""
     mention = mentions[i]
+    is_other = encoding.lower[mention.head] == "counterpart" and syntax.is_relation(mention.head, "conj")
+    if is_other and (whose := at_head.get(syntax.heads[mention.head])) is not None:
+        chains.bar(i, whose)  # "Lind, Kenyan [counterpart] meet"
     if not syntax.children(mention.head, "cc") or not syntax.is_relation(mention.head, "conj", "appos"):
         return
     if syntax.children(mention.head, "cop"):  # "was a judge, and is a member": two clauses, of one

@@ -11,6 +11,7 @@ __all__ = [
     "hang_each",
     "hang_owners",
     "list_behind_commas",
+    "list_bare_counterparts",
     "list_counterparts",
     "list_led_by_title",
     "list_owned_names",
@@ -103,6 +104,21 @@ def list_counterparts(lower: Sequence[str], upos: Sequence[str], heads: list[int
         )
         if named and joined and "," in lower[first + 1 : noun]:
             relations[noun] = "conj"
+
+
+def list_bare_counterparts(lower: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """Join a headline's counterpart to whose it is, no other name of that: "Norland's premier, Estmark [counterpart] meet"."""
+    for word in places(relations, "appos", 2):
+        first = heads[word]
+        if lower[word] != "counterpart" or not 0 < word - first < _LONGEST or "," not in lower[first + 1 : word]:
+            continue
+        comma = lower.index(",", first + 1)
+        if any(relations[w] in {"det", "nmod:poss"} for w in range(comma + 1, word)):
+            continue  # "Lind met Rau, her Estmark counterpart"
+        relations[word] = "conj"
+        for owner in range(max(0, first - _LONGEST), first):
+            if heads[owner] == word:
+                heads[owner] = first
 
 
 def list_behind_commas(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:

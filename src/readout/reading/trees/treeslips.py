@@ -134,6 +134,7 @@ def mend(
     listslips.hang_owners(lower, upos, heads, relations)
     listslips.list_behind_commas(lower, upos, heads, relations)
     listslips.list_counterparts(lower, upos, heads, relations)
+    listslips.list_bare_counterparts(lower, heads, relations)
     titleslips.name_heads_of_bodies(lower, upos, heads, relations)
     clauseslips.relate_to_nouns(lower, upos, heads, relations)
     clauseslips.name_relatives(lower, heads, relations)
