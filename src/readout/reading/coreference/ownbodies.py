@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from readout.reading.coreference.discourse import Discourse
+from readout.reading.coreference.officekeys import office_key
 from readout.resources import sector_of_noun
 
 __all__ = ["BodyHeads", "is_led", "own_body"]
@@ -87,7 +88,8 @@ def _bodies_of(discourse: Discourse, member: int, noun: str = "") -> Iterator[in
     near = range(max(0, member - _REACH), min(len(discourse.mentions), member + _REACH))
     bodies = {discourse.mentions[j].head: j for j in near if _is_body(discourse, j)}
     posts = _HEADS_OF_FIRMS if noun in {"company", "firm"} else _POSTS
-    spans = [described.words for described in discourse.said_of(member) if described.noun in posts]
+    said = discourse.said_of(member)
+    spans = [one.words for one in said if one.noun in posts or (posts is _POSTS and one.office in _TOP)]
     for head, j in bodies.items():
         above = syntax.heads[head]
         is_own = mention.start <= above < mention.end
@@ -170,7 +172,10 @@ class BodyHeads:
         self._heads: dict[int, list[int]] = defaultdict(list)  # persons by chain of a body
         for i, facts in enumerate(discourse.facts):
             said = discourse.said_of(i) if facts.kind == "person" and not facts.person else []
-            if any(one.noun in _HEADS and not one.past and not one.office.startswith(_DEPUTY) for one in said):
+            if any(
+                (one.noun in _HEADS or one.office in _TOP) and not one.past and not one.office.startswith(_DEPUTY)
+                for one in said
+            ):
                 self._headed[i] = list(_bodies_of(discourse, i))
             elif facts.kind == "person" and discourse.mentions[i].form == "name":
                 self._headed[i] = list(_bodies_led(discourse, i))
@@ -181,7 +186,10 @@ class BodyHeads:
         """Return the one named head of the body that a description names, if the report tells of one."""
         discourse, chains = self._discourse, self._discourse.chains
         facts, described = discourse.facts[i], discourse.descriptions[i]
-        if facts.noun not in _HEADS or facts.number == "many" or facts.definiteness not in _KNOWN:
+        if facts.noun not in _HEADS or facts.number == "many":
+            return None
+        is_headline = facts.definiteness == "bare" and discourse.encoding.line_numbers[discourse.mentions[i].head] == 0
+        if facts.definiteness not in _KNOWN and not is_headline:
             return None
         if described is not None and described.office.startswith(_DEPUTY):
             return None  # "the Labour deputy leader" does not head it
@@ -212,6 +220,9 @@ class BodyHeads:
 
 
 _HEADS = frozenset("leader head chief president chairman chairwoman chair boss".split())
+_TOP = frozenset(
+    map(office_key, ("director general", "secretary-general", "executive director", "managing director", "high commissioner"))
+)
 _KNOWN = frozenset({"definite", "owned"})
 _DEPUTY = "deputy "  # how the keys of offices begin that are below another
 _INSIDE = 4  # mentions
