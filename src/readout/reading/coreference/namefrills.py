@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What stands glued to names: posts in letters ("BSF DIG" Rajiv Agnihotri, "Iran FM"), "-san", the name Said, and the number of a party."""
+"""What stands glued to names: posts in letters ("BSF DIG" Rajiv Agnihotri, "Iran FM"), "-san", Said, the number of a party."""
 
 from __future__ import annotations
 

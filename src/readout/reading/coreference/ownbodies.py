@@ -221,7 +221,10 @@ class BodyHeads:
 
 _HEADS = frozenset("leader head chief president chairman chairwoman chair boss".split())
 _TOP = frozenset(
-    map(office_key, ("director general", "secretary-general", "executive director", "managing director", "high commissioner"))
+    map(
+        office_key,
+        ("director general", "secretary-general", "executive director", "managing director", "high commissioner"),
+    )
 )
 _KNOWN = frozenset({"definite", "owned"})
 _DEPUTY = "deputy "  # how the keys of offices begin that are below another

@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Who says it, with what they are between commas: "It rose, [Radio Ozodi, the Tajik service of RFE/RL,] reported"."""
+"""Who says it, beside others: with what they are between commas, and behind somebody who is only told of.
+
+"It rose, [Radio Ozodi, the Tajik service of RFE/RL,] reported"; "in the presence of General Ed Roy, [the spokesman Bo Lind] said".
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from collections.abc import Sequence
 from readout.reading.clauses.scene import NAMING, VERBAL, Scene
 from readout.reading.statements.draft import SPEAKERS, Draft
 
-__all__ = ["part_from_apposed_tellers"]
+__all__ = ["part_from_apposed_tellers", "part_from_those_told_of"]
 
 _LEAST = 4  # words of what is said
 _ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their"})
@@ -39,3 +42,21 @@ def part_from_apposed_tellers(drafts: Sequence[Draft], scene: Scene) -> None:
         if is_named and is_whole and is_phrase and has_verb:
             draft.contents[-1] = start, commas[0]
             draft.take_source((commas[0] + 1, last + 1), "between commas, with what they are")
+
+
+def part_from_those_told_of(drafts: Sequence[Draft], scene: Scene) -> None:
+    """Leave to what is said one who is named in front of a teller who has a title and stands right before the cue."""
+    words = scene.encoding.words
+    for draft in drafts:
+        if draft.source is None or draft.cue is None or draft.source[1] != draft.cue[0] or not draft.contents:
+            continue
+        start, end = draft.source
+        comma = next((w for w in range(end - 1, start, -1) if words[w] == ","), None)
+        teller, other = scene.mention_before(end), scene.mention_before(comma) if comma is not None else None
+        if comma is None or teller is None or other is None or teller[0][0] <= comma + 1:
+            continue
+        are_two = teller[1] is not other[1] and all(one[1].type == "person" and one[1].name for one in (teller, other))
+        is_titled = scene.lower(comma + 1) in _ARTICLES and scene.mention_at(comma + 1) is not None
+        if are_two and is_titled and draft.contents[-1][1] in {start - 1, start} and words[start - 1] == ",":
+            draft.contents[-1] = draft.contents[-1][0], comma
+            draft.take_source((comma + 1, end), "right before the cue, with a title")

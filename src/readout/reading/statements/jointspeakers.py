@@ -43,6 +43,8 @@ def find_joint_speakers(draft: Draft, scene: Scene) -> None:
     if draft.speaker not in named:
         return  # the source names somebody else's document or office
     is_plain = all(scene.syntax.upos[w] == "PROPN" for w in listed)
+    if is_plain and len(listed) == 2 and scene.lower(listed[1] - 1) == ",":
+        draft.speaker = named[0]  # a headline's "[Modi], Trump agree"
     is_plain = is_plain and not any(scene.syntax.upos[w] == "ADP" for w in range(*draft.source))
     if is_plain and named[0].type == "place" and draft.speaker is not named[0]:
         draft.speaker = named[0]  # "[Norland], the European Union and Japan condemned it": in the order of the text
@@ -72,7 +74,7 @@ def _listed(scene: Scene, source: WordRange) -> list[int]:
     tops = [w for w in range(start, end) if syntax.heads[w] == w or not start <= syntax.heads[w] < end]
     nouns = [w for w in tops if syntax.upos[w] in _NAMING]
     if not any(scene.lower(w) in {"and", "&"} for w in range(start, end)):
-        return nouns[:1]
+        return nouns[:1] + _joined_by_comma(scene, nouns, end)
     # The commas of a list do not close: "the mayor, the governor and an aide said", not "the mayor, a judge and a poet, said".
     members = [
         c for w in nouns[:1] for c in syntax.children(w, "appos") if _is_plural(w, scene) and syntax.children(c, "conj")
@@ -92,6 +94,17 @@ def _listed(scene: Scene, source: WordRange) -> list[int]:
         if len(apposed) > 1 and all(syntax.upos[w] == "PROPN" for w in apposed):
             return apposed
     return found
+
+
+def _joined_by_comma(scene: Scene, nouns: list[int], end: int) -> list[int]:
+    """Return the last of two whom a headline joins with a comma, right before a verb in the plural: "Modi, [Trump] agree"."""
+    if not nouns or (scene.lower(end).endswith("s") and not scene.lower(end).endswith("ss")):
+        return []
+    if scene.phrase(nouns[0])[0] != scene.sentence_start(end):
+        return []  # "In a telegram to the widow, Eva Berg, [King Emil] recalled"
+    joined = nouns[1:] or scene.syntax.children(nouns[0], "conj", "appos")  # what somebody is would end with a comma
+    is_pair = len(joined) == 1 and nouns[0] < joined[0] < end and scene.syntax.upos[joined[0]] == "PROPN"
+    return joined if is_pair and scene.lower(scene.phrase(joined[0])[0] - 1) == "," else []
 
 
 def _states_between(first: list[int], scene: Scene) -> list[int]:

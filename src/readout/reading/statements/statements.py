@@ -27,7 +27,7 @@ from readout.reading.statements.anonymity import (
     share_conditions,
 )
 from readout.reading.statements.appeals import find_appeals, take_nearer_cues
-from readout.reading.statements.apposedtellers import part_from_apposed_tellers
+from readout.reading.statements.apposedtellers import part_from_apposed_tellers, part_from_those_told_of
 from readout.reading.statements.asides import settle_asides
 from readout.reading.statements.asked import leave_out_when_asked, turn_to_answers, without_questions
 from readout.reading.statements.channels import find_addressees, find_channels
@@ -231,6 +231,7 @@ def find_statements(
     take_subjects_behind(drafts, scene, quotations)
     part_from_tellers(drafts, scene)
     part_from_apposed_tellers(drafts, scene)
+    part_from_those_told_of(drafts, scene)
     leave_out_conditions(drafts, scene)
     say_in_cues(drafts, scene)
     give_back_subjects(drafts, scene)

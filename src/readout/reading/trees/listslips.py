@@ -10,8 +10,8 @@ from readout.reading.trees.slips import places
 __all__ = [
     "hang_each",
     "hang_owners",
-    "list_behind_commas",
     "list_bare_counterparts",
+    "list_behind_commas",
     "list_counterparts",
     "list_led_by_title",
     "list_owned_names",
