@@ -34,6 +34,7 @@ NOTHING_NAMED = "the report names no time before it to count from"
 TOO_WIDE = "what it is counted from is told to the week, month or year only"
 NO_ANCHOR = "the report gives no day of publication to count from"
 _OF_LATE = 31  # days before publication in which a day without a year is of this year
+_LATEST_TOLD = 7  # days: what somebody did to others in the past tense is not announced
 _LATEST_ANNOUNCED = 62  # days: a date farther ahead that is told in the past tense is of the year before
 
 Parts = Mapping[str, str]
@@ -86,6 +87,7 @@ class Clue:
         held: Whether it tells when something was that was held, fought or signed: "the 2018 tournament was held".
         alone: Whether nothing else stands in its line, as over the entries of a live page.
         in_morning: Whether the word behind it says that it is in a morning: "9:20 that morning".
+        deed: Whether it tells when somebody attacked, killed or seized: nobody says so in the past tense of what is to come.
         clause: The first of the joined verbs that it belongs to, as the index of the word; -1 if it belongs to none.
     """
 
@@ -101,6 +103,7 @@ class Clue:
     held: bool = False
     alone: bool = False
     in_morning: bool = False
+    deed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,7 +303,8 @@ class Anchors:
         away = {y: abs((_clipped(y, month, day) - self.day).days) for y in (year - 1, year, year + 1)}
         nearest = min(away, key=lambda y: (away[y], -y))
         here = _clipped(nearest, month, day)
-        if clue.tense == "past" and (here - self.day).days > _LATEST_ANNOUNCED:
+        most = _LATEST_TOLD if clue.deed else _LATEST_ANNOUNCED
+        if clue.tense == "past" and (here - self.day).days > most:
             return nearest - 1
         least = {"future": 31, "ahead": _LATEST_ANNOUNCED}.get(clue.tense)
         return nearest + 1 if least and (self.day - here).days > least else nearest

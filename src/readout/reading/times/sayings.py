@@ -137,6 +137,7 @@ def _beside(
         and not _is_of_comparison(cue, time, encoding)
         and not _is_of_speaker(time, statement, cue, encoding)
         and not _is_parted(time.words, cue, encoding)
+        and not _is_since(time, sentence, encoding, syntax)
         and (
             _reaches(time.words, act, syntax, encoding.lower)
             or _is_next_to(time.words, cue)
@@ -174,6 +175,13 @@ def _is_parted(words: tuple[int, int], cue: range, encoding: Encoding) -> bool:
     """Tell whether a semicolon stands between a time and a cue: "attacked it on Thursday; the ministry [rejected] that"."""
     start, end = min(words[1], cue[-1] + 1), max(words[0], cue[0])
     return ";" in encoding.words[start:end]
+
+
+def _is_since(time: Time, sentence: int, encoding: Encoding, syntax: Syntax) -> bool:
+    """Tell whether a time is that from which something is counted: "on his ninth trip since they attacked [on Oct. 7], said"."""
+    before = encoding.lower[syntax.sentences[sentence].start : time.words[0]]
+    since = next((at for at in range(len(before) - 1, -1, -1) if before[at] in {"since", ","}), None)
+    return since is not None and before[since] == "since"
 
 
 def _is_of_speaker(time: Time, statement: Statement, cue: range, encoding: Encoding) -> bool:

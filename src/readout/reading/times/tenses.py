@@ -12,6 +12,7 @@ from readout.reading.times.prospects import is_forecast, is_singled_out, is_warn
 from readout.reading.trees.slips import DAYS
 from readout.reading.trees.syntax import Syntax
 from readout.reading.trees.verbforms import is_participle, is_past
+from readout.resources import verb_triggers
 
 __all__ = ["Surroundings"]
 
@@ -116,7 +117,15 @@ class Surroundings:
         line = self.lines[first]
         alone = {line} & {self.lines[w] for w in (first - 1, last) if 0 <= w < len(self.lines)} == set()
         in_morning = "morning" in self.lower[last : last + 2]
-        return Clue(tense, before, line, rate, of_noun, clause, heads, present, opens, held, alone, in_morning)
+        deed = tense == "past" and not of_noun and self._is_deed(holder)
+        return Clue(tense, before, line, rate, of_noun, clause, heads, present, opens, held, alone, in_morning, deed)
+
+    def _is_deed(self, verb: int) -> bool:
+        """Tell whether a verb in the past tense, or that of a name as its object, tells of violence: "attacked [Israel]"."""
+        if self.syntax.upos[verb] == "PROPN" and self.syntax.is_relation(verb, "obj"):
+            verb = self.syntax.heads[verb]
+        is_told = self.syntax.upos[verb] == "VERB" and is_past(self.lower[verb])
+        return is_told and any(trigger.type == "ASSAULT" for trigger in verb_triggers(self.words[verb]))
 
     def _is_of_later_level(self, first: int) -> bool:
         """Tell whether a time is that of the second level of a change: "from 69.8 percent in Sept. 2022 to 3.4 [in November]"."""
@@ -210,7 +219,7 @@ class Surroundings:
     def _verb_of_clause_between(self, verb: int, first: int) -> int | None:
         """Return the verb of a clause of time that ends in a time: "has begun to return after it crossed the coast on Saturday"."""
         syntax = self.syntax
-        if "to" not in {self.lower[m] for m in syntax.children(verb, "mark")} or "," in self.lower[verb:first]:
+        if "," in self.lower[verb:first]:
             return None
         nearest = next((w for w in range(first - 1, verb, -1) if syntax.upos[w] == "VERB"), None)
         if (
@@ -314,6 +323,8 @@ class Surroundings:
         asking = next((w for w in (holder, self.syntax.heads[holder]) if self.lower[w] in _ASKED), first)
         if not _MEETINGS.isdisjoint(self.lower[asking:first]):
             return ""  # "had asked for a meeting on Wednesday": when it was asked, or when they are to meet
+        if self._was_done_by(holder, first):
+            return "past"
         verbs = [w for w in (holder, *self.syntax.ancestors(holder)) if self._tells_tense(w, holder)]
         if len(verbs) > 1 and self.lower[verbs[0]].endswith("ing") and self.syntax.is_relation(verbs[0], "xcomp"):
             verbs = verbs[1:]  # "is to resume trading on Tuesday"
@@ -335,6 +346,11 @@ class Surroundings:
         sentence = self.syntax.sentences[self.syntax.sentence_of[first]]
         planned = any(self.lower[w] in {"due", "slated", "scheduled"} for w in range(sentence.start, first))
         return "ahead" if planned or before in _UNTIL else ""
+
+    def _was_done_by(self, verb: int, first: int) -> bool:
+        """Tell whether a participle says what somebody did to a thing on a day: "a letter [seen] by AFP on Wednesday"."""
+        is_reduced = self.syntax.is_relation(verb, "acl") and is_participle(self.lower[verb]) and verb < first
+        return is_reduced and self.lower[verb + 1] == "by" and self.lower[verb] not in _LIKELY | _PLANS
 
     def _is_in_force(self, first: int, last: int) -> bool:
         """Tell whether what is agreed or ordered is in force from a time on: "agreed to a ceasefire from Sunday"."""

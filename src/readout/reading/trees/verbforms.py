@@ -18,7 +18,7 @@ _PAST_FORMS = frozenset(
 SAME_IN_PRESENT = frozenset("bet bid burst cast cost cut hit hurt let put quit read set shed shut split spread".split())
 _NOT_PAST = frozenset("need feed speed exceed proceed succeed seed heed breed bleed weed embed indeed".split())
 _NO_PARTICIPLES = frozenset("threaten tighten fasten hasten listen own drown frown crown open seven often even".split())
-_PARTICIPLE_ENDINGS = ("wn", "ken", "ven", "sen", "ten", "den", "orn")
+_PARTICIPLE_ENDINGS = ("seen", "wn", "ken", "ven", "sen", "ten", "den", "orn")
 
 
 def is_past(form: str) -> bool:
