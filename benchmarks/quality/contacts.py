@@ -120,7 +120,7 @@ def fields_right(wanted: Wanted, got: Contact, record: Record) -> dict[str, bool
     previous, initiative = wanted.get("previous", {}), wanted.get("initiated_by", {})
     checks = {
         "countries": lambda: set(got.countries) == set(wanted["countries"]),
-        "date": lambda: got.date == str(wanted["date"]),
+        "date": lambda: got.date == (None if wanted["date"] is None else str(wanted["date"])),
         "duration": lambda: got.duration == wanted["duration"],
         "place": lambda: got.place == wanted["place"],
         "initiated_by": lambda: got.initiated_by is not None and got.initiated_by.country == initiative["country"],

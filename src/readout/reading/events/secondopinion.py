@@ -106,6 +106,8 @@ def _completed(scene: Scene, parties: Parties, happening: Happening, scores: Eve
             continue  # "demanded sanctions against the rebels": not from them
         if happening.trigger.type == "THREATEN" and scene.case_of(other.word) == "in" and not parties.is_place(other):
             continue  # "threatened to challenge the law in the court"
+        if happening.trigger.type == "THREATEN" and "avenge" in scene.encoding.lower[verb + 1 : other.word]:
+            continue  # "vowed to avenge the killing of a bishop": no threat to him
         if happening.trigger.type == "ACCUSE" and _is_victim(scene, other):
             continue  # "condemned the attack on a church": not the church
         spot = {other.word, scene.syntax.heads[other.word]}  # "took to the streets of Tarsk"

@@ -9,13 +9,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from readout.reading.clauses.courtesycalls import is_courtesy_call
 from readout.reading.clauses.scene import Scene
 from readout.reading.coreference.facts import singular_of
 from readout.reading.times.times import Time
 
-__all__ = ["MEDIA", "Account", "account_at", "is_definite", "is_noun_of_contact", "later_accounts", "medium_of"]
+__all__ = [
+    "MEDIA",
+    "Account",
+    "account_at",
+    "is_definite",
+    "is_noun_of_contact",
+    "is_of_witness",
+    "later_accounts",
+    "medium_of",
+]
 
 _PHONE = frozenset("phone telephone call hotline phoned telephoned rang calls phones".split())
 _VIDEO = frozenset("video videoconference teleconference virtual virtually online videolink zoom".split())
@@ -196,12 +206,21 @@ def date_of(scene: Scene, word: int, times: Sequence[Time]) -> str | None:
     days = [t for t in times if t.type in {"DATE", "TIME"} and t.value and not t.value.endswith("_REF")]
     days = [t for t in days if not _BOUNDS & set(scene.encoding.lower[max(0, t.words[0] - 1) : t.words[0]])]
     days = [t for t in days if "since" not in scene.encoding.lower[word + 1 : t.words[0]]]
-    days = [t for t in days if not _is_of_thing(scene, word, t)]
+    days = [t for t in days if not _is_of_thing(scene, word, t) and not is_of_witness(scene, word, t)]
     hanging = [t for t in days if goals & {scene.syntax.heads[w] for w in range(*t.words)}]
     beside = [t for t in days if _is_beside(scene, word, t)]
     near = [t for t in days if _is_in_clause(scene, word, t)]
     found = next(iter((*hanging, *beside, *near)), None)
     return None if found is None or found.value is None else found.value.partition("T")[0]
+
+
+def is_of_witness(scene: Scene, word: int, time: Time) -> bool:
+    """Tell whether a time is that when others came to see what was written: "a letter to the UN seen by AFP [on Wednesday]"."""
+    between = scene.encoding.lower[word + 1 : time.words[0]]
+    return any(one in _WITNESSED and behind in {"by", "on"} for one, behind in pairwise(between))
+
+
+_WITNESSED = frozenset("seen obtained reviewed leaked circulated".split())
 
 
 def _is_of_thing(scene: Scene, word: int, time: Time) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from readout.reading.clauses.arguments import agents, is_outcome_of_passive, is_passive, patients, phrases
+from readout.reading.clauses.arguments import agents, complement, is_outcome_of_passive, is_passive, patients, phrases
 from readout.reading.clauses.others import is_each_the_other
 from readout.reading.clauses.scene import Scene
 from readout.reading.clauses.status import status_of
@@ -233,7 +233,10 @@ def _recipients(
     if not found and trigger.type == "THREATEN":
         found = [p for p in parties.of(on_condition(scene, verb), owned=True) if p.id not in ids]
     asked = trigger.type == "REJECT" and any(singular_of(scene.lower(w)) in CALLS for w in patients(scene, verb))
-    if not found and trigger.type in _SAYS_WHAT and not asked and not (trigger.mutual and len(actors) > 1):
+    aim = complement(scene, verb)
+    avenges = trigger.type == "THREATEN" and aim is not None and scene.lower(aim) == "avenge"  # not those avenged
+    is_left_out = asked or avenges or (trigger.mutual and len(actors) > 1)
+    if not found and trigger.type in _SAYS_WHAT and not is_left_out:
         found = [p for p in concerned(scene, parties, verb) if p.id not in ids][:1]
     return found, places
 

@@ -41,6 +41,7 @@ _SENT = frozenset(
 _SPOKEN = frozenset("statement remarks comments speech address".split())
 _COMMENTING = frozenset("commenting comment commented comments elaborating".split())
 _CHANNEL_CASES = {"in", "at", "on", "during", "via", "through", "by", "over", "after", "from"}
+_BRIEFED = frozenset({"briefed", "informed", "updated"})
 _TAKING = frozenset("take takes took taken taking".split())
 _OUTLET_CASES = {"with", "on", "for", "by", "to", "of", "’s", "'s"}
 _WITNESSED = frozenset("seen obtained reviewed viewed".split())  # by an outlet, to which nothing was said
@@ -326,8 +327,8 @@ def _by_phrase(draft: Draft, scene: Scene, around: list[int]) -> None:
         relay = listener_at(case + 1, scene) if scene.lower(case) == "by" else None
         if relay is not None and is_named_outlet(relay, scene):
             continue  # "was quoted by the news website Echo as telling": who passes it on, not through what it was said
-        if scene.lower(case) == "on" and scene.lower(case - 1) in _COMMENTING:
-            continue  # "commenting on this statement"
+        if scene.lower(case) == "on" and scene.lower(case - 1) in _COMMENTING | _BRIEFED:
+            continue  # "commenting on this statement", "two people briefed on the call said"
         found = phrase_at(case, inside, scene)
         if found is not None:
             draft.channel, draft.outlet, last = found
