@@ -120,18 +120,22 @@ def fields_right(wanted: Wanted, got: Contact, record: Record) -> dict[str, bool
     previous, initiative = wanted.get("previous", {}), wanted.get("initiated_by", {})
     checks = {
         "countries": lambda: set(got.countries) == set(wanted["countries"]),
-        "date": lambda: got.date == (None if wanted["date"] is None else str(wanted["date"])),
+        "date": lambda: got.date == _text(wanted["date"]),
         "duration": lambda: got.duration == wanted["duration"],
         "place": lambda: got.place == wanted["place"],
         "initiated_by": lambda: got.initiated_by is not None and got.initiated_by.country == initiative["country"],
         "previous": lambda: (
-            got.previous is not None and ("date" not in previous or got.previous.date == str(previous["date"]))
+            got.previous is not None and ("date" not in previous or got.previous.date == _text(previous["date"]))
         ),
         "tone": lambda: got.tone == wanted["tone"],
         "topics": lambda: wanted["topics"] in record.words(got.topics),
         "outcome": lambda: wanted["outcome"] in record.words(got.outcome),
     }
     return {name: bool(check()) for name, check in checks.items() if name in wanted}
+
+
+def _text(date: object) -> str | None:
+    return None if date is None else str(date)
 
 
 def measure_contacts(model: Model, corpora: Corpora) -> Iterator[Table]:

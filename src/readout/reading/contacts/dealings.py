@@ -155,8 +155,10 @@ def _since(scene: Scene, word: int, words: range, times: Sequence[Time]) -> Befo
             time = next((t for t in times if t.type != "DURATION" and at < t.words[0] <= at + 9), None)
             if time is not None:
                 start = _opened(scene, word)
-                # "since ties were cut in December": that is when ties were cut.
+                # "since ties were cut in December", "since his election in May": that is when ties were cut.
                 other = any(scene.syntax.upos[w] in VERBAL for w in range(at, time.words[0]))
+                nouns = [w for w in range(at + 1, time.words[0]) if scene.syntax.upos[w] == "NOUN"]
+                other = other or (bool(nouns) and not any(is_noun_of_contact(scene, w) for w in nouns))
                 other = other or _is_of_another(scene, time)
                 return Before(None if other else _day(time), scene.span((start, time.words[1])), "first since")
         time = next((t for t in times if t.type == "DURATION" and t.words[0] == at + 1), None)

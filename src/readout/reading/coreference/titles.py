@@ -113,7 +113,12 @@ def _in_title(encoding: Encoding, syntax: Syntax, word: int) -> bool:
         return False
     if _is_nominal(encoding, syntax, word) or lower in LINKS or lower in MARKS:
         return True
-    return lower == "the" and encoding.lower[word - 1] in LINKS
+    if lower == "to":  # "U.S. ambassador to Israel" Mike Huckabee
+        return word > 0 and encoding.lower[word - 1] in _SENT_TO
+    return lower == "the" and encoding.lower[word - 1] in LINKS | {"to"}
+
+
+_SENT_TO = frozenset("ambassador envoy representative emissary".split())
 
 
 def _is_nominal(encoding: Encoding, syntax: Syntax, word: int) -> bool:

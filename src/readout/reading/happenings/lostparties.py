@@ -11,6 +11,9 @@ __all__ = ["FARTHEST", "doers", "person_after", "person_behind"]
 
 _JOINS = frozenset(", and of".split())
 _TITLES = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "PART", "NUM"})
+_SERVING = frozenset(
+    "adviser advisor aide ambassador assistant consultant counsel deputy envoy heir secretary successor".split()
+)
 _OWNS = frozenset({"'s", "’s"})
 _CLAUSE = 14  # words from a verb to the phrase of its other side: "held talks in Vienna on Monday with"
 FARTHEST = 7  # words of a title between a verb and the name behind it
@@ -58,7 +61,10 @@ def person_after(scene: Scene, parties: Parties, start: int, preposition: str) -
         if scene.syntax.upos[word] in VERBAL or scene.lower(word) in {";", ":", "“", '"'}:
             return []
         if scene.lower(word) == preposition:
-            return person_behind(scene, parties, word + 1)
+            is_office = (
+                preposition == "to" and scene.lower(word - 1) in _SERVING
+            )  # "spoke beside Roy, an aide to the king"
+            return [] if is_office else person_behind(scene, parties, word + 1)
     return []
 
 

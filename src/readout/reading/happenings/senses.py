@@ -18,7 +18,7 @@ from readout.reading.happenings.falsefriends import is_false_friend
 from readout.reading.happenings.meetings import is_by_phone
 from readout.reading.happenings.parties import ARMED, Parties, Party
 from readout.reading.happenings.takenup import taken_up
-from readout.reading.trees.verbforms import is_past
+from readout.reading.trees.verbforms import SAME_IN_PRESENT, is_past
 from readout.resources import Trigger, is_in_family, is_in_set, mode_by_complement, noun_triggers_at
 
 __all__ = ["fits", "is_fought", "is_general", "mode_told", "nouns_of"]
@@ -373,7 +373,9 @@ def _is_told_above(scene: Scene, verb: int) -> bool:
         above = next((w for w in scene.syntax.ancestors(verb) if scene.syntax.upos[w] == "VERB"), above)
     elif not scene.syntax.is_relation(verb, "advcl"):
         return False
-    return above < verb and is_past(scene.lower(above))
+    return above < verb and (
+        is_past(scene.lower(above)) or scene.lower(above) in SAME_IN_PRESENT
+    )  # "hit a bus, killing two"
 
 
 def _is_bare(scene: Scene, parties: Parties, party: Party) -> bool:

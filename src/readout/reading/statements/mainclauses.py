@@ -24,7 +24,9 @@ def begin_at_sentences(drafts: Sequence[Draft], scene: Scene) -> None:
             continue
         first = syntax.sentences[syntax.sentence_of[start]].start
         is_free = not any(w in taken or words[w] in _MARKS for w in range(first, start))
-        if words[start - 1] == "," and first < start - 1 and is_free and _hangs(draft, first, scene):
+        # "[It was] the first time [that a king had come], aides said"
+        is_opened = words[start - 1] == "," or "that" in {scene.lower(start), scene.lower(start - 1)}
+        if is_opened and first < start - 1 and is_free and _hangs(draft, first, scene):
             draft.contents[0] = first, end
 
 

@@ -106,7 +106,7 @@ def _second(draft: Draft, scene: Scene, quotations: Quoted) -> int | None:
         if scene.encoding.words[joint - 1] != "," and not hangs and not _parts(joint, start, scene):
             continue
         cue = scene.cue_at(verb) if scene.syntax.upos[verb] == "VERB" else None
-        is_charge = cue is not None and cue.lemma in _CHARGING and bool(scene.syntax.children(verb, "obj"))
+        is_charge = cue is not None and cue.lemma in _CHARGING and bool(scene.syntax.children(verb, "obj", "iobj"))
         is_act = cue is not None and (cue.kind in _ACTS or is_charge) and _is_alone(verb, scene)
         if cue is not None and cue.kind == "announcement" and not scene.syntax.children(verb, "ccomp", "xcomp"):
             continue  # "dismissed the charges and released him"

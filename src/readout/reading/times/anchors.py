@@ -303,7 +303,7 @@ class Anchors:
         away = {y: abs((_clipped(y, month, day) - self.day).days) for y in (year - 1, year, year + 1)}
         nearest = min(away, key=lambda y: (away[y], -y))
         here = _clipped(nearest, month, day)
-        most = _LATEST_TOLD if clue.deed else _LATEST_ANNOUNCED
+        most = _LATEST_TOLD if clue.deed or clue.before == "since" else _LATEST_ANNOUNCED
         if clue.tense == "past" and (here - self.day).days > most:
             return nearest - 1
         least = {"future": 31, "ahead": _LATEST_ANNOUNCED}.get(clue.tense)

@@ -14,6 +14,7 @@ __all__ = [
     "give_leaders",
     "hang_harm_in_clauses",
     "join_across_tellers",
+    "join_behind_quotations",
     "join_behind_semicolons",
     "join_complaints",
     "join_in_relatives",
@@ -26,6 +27,7 @@ __all__ = [
 _HARMING = frozenset("killing wounding injuring maiming destroying damaging".split())
 _COMPLAINS = frozenset({"lodged", "summoned", "protested"})
 _SAID = frozenset({"said"})
+_ENDS_QUOTES = frozenset({'"', "”"})
 _QUOTES = frozenset('"“”')
 _PRONOUNS = frozenset("him her them me us".split())
 _CLAUSE = frozenset({"advcl", "acl:relcl", "ccomp"})
@@ -123,6 +125,23 @@ def _is_in_clause(word: int, verb: int, heads: Sequence[int], relations: Sequenc
         inside = inside or relations[word] in _CLAUSE
         word = heads[word]
     return word == verb and inside
+
+
+def join_behind_quotations(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """Join what stands behind a quotation that ends and "and" to its teller: "said it "is dead" and [accused] Chad of lies"."""
+    for joint in places(lower, "and", 3, len(heads) - 1):
+        verb = joint + 1
+        first = heads[verb]
+        if lower[joint - 1] not in _ENDS_QUOTES or upos[verb] != "VERB" or relations[verb] != "conj":
+            continue
+        opening = next((w for w in range(joint - 2, max(joint - REACH, -1), -1) if lower[w] in _QUOTES), None)
+        teller = heads[first]
+        is_inside = opening is not None and opening < first < joint and relations[first] == "ccomp"
+        if not is_inside or opening is None or not teller < opening or upos[teller] != "VERB":
+            continue
+        if is_past(lower[verb]) and is_past(lower[teller]) and not has_subject(verb, heads, relations):
+            heads[verb] = teller
+            heads[joint] = verb
 
 
 def join_behind_semicolons(

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from readout.reading.trees.slips import NOUNS, REACH, has_subject, is_below, places
+from readout.reading.trees.slips import DAYS, NOUNS, REACH, has_subject, is_below, places
 from readout.reading.trees.verbforms import is_bare, is_past
 from readout.resources import verb_triggers
 
@@ -17,6 +17,7 @@ __all__ = [
     "give_asked_before_to",
     "give_subject_behind_as",
     "give_teller_behind",
+    "hang_days",
     "hang_harm",
     "join_past",
     "join_short_names",
@@ -162,10 +163,34 @@ def give_asked_before_to(lower: Sequence[str], upos: Sequence[str], heads: list[
                 heads[word] = above
 
 
+def hang_days(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: Sequence[str]) -> None:
+    """Hang a day on the last of two acts, behind which it stands: "left on Thursday and [met] Rau on Friday"."""
+    for verb in places(relations, "conj"):
+        first = heads[verb]
+        if upos[verb] != "VERB" or upos[first] != "VERB" or not first < verb:
+            continue
+        for day in range(verb + 1, min(verb + REACH, len(heads))):
+            if lower[day] in {",", ";", ":"} or upos[day] in {"VERB", "SCONJ"}:
+                break
+            if heads[day] == first and relations[day] == "obl" and lower[day] in DAYS:
+                heads[day] = verb
+
+
 def hang_harm(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: Sequence[str]) -> None:
-    """Hang harm on the attack, not on a clause about its target: "fired on a crowd that defied the curfew, [killing] three"."""
+    """Hang harm on the attack, not on a clause about its target: "fired on a crowd that defied the curfew, [killing] three".
+
+    Nor on what was done after it: "called her after a shell hit the church, [killing] three".
+    """
     for word, clause in enumerate(list(heads)):
-        if lower[word] not in _HARMING or lower[word - 1] != "," or relations[clause] not in {"acl", "acl:relcl"}:
+        if lower[word] not in _HARMING or lower[word - 1] != ",":
+            continue
+        if relations[word] == "advcl" and clause < word and upos[clause] == "VERB" and not _harms(lower[clause]):
+            attacks = (w for w in range(word - 1, clause, -1) if upos[w] == "VERB" and _harms(lower[w]))
+            attack = next((w for w in attacks if has_subject(w, heads, relations)), None)
+            if attack is not None and not is_below(attack, word, heads, -1):
+                heads[word] = attack
+                continue
+        if relations[clause] not in {"acl", "acl:relcl"}:
             continue
         above = heads[clause]
         for _ in range(_UP):

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from readout.reading.trees.slips import NOUNS, REACH, has_subject, is_below, places
+from readout.reading.trees.verbforms import is_participle
 
 __all__ = [
     "give_doers",
@@ -138,6 +139,11 @@ def open_by_after(lower: Sequence[str], upos: Sequence[str], heads: list[int], r
             continue
         verb = heads[noun]
         is_late = noun < verb < noun + _NEAR and relations[noun].startswith("obl") and relations[verb] == "conj"
+        beside = noun + 1 < len(heads) and heads[noun + 1] == verb < mark and relations[noun + 1] == "advcl"
+        if (
+            beside and relations[noun] == "obl" and is_participle(lower[noun + 1])
+        ):  # "rang after a shell [hit] the church"
+            verb, is_late = noun + 1, True
         if not is_late or upos[verb] != "VERB" or heads[verb] >= mark or has_subject(verb, heads, relations):
             continue
         below = {heads[w]: relations[w] for w in range(mark, verb) if upos[w] == "CCONJ"}
@@ -147,7 +153,7 @@ def open_by_after(lower: Sequence[str], upos: Sequence[str], heads: list[int], r
         )
         if verb in below or not has_object or lower[verb].endswith("ing"):
             continue
-        relations[noun], relations[verb] = "nsubj", "advcl"
+        heads[noun], relations[noun], relations[verb] = verb, "nsubj", "advcl"
         heads[mark], relations[mark] = verb, "mark"
 
 
