@@ -55,7 +55,7 @@ from readout.reading.coreference.pronouns import Pronouns
 from readout.reading.coreference.quotedselves import join_quoted_selves, join_selves_late
 from readout.reading.coreference.roles import Description
 from readout.reading.coreference.selves import part_speakers
-from readout.reading.coreference.sharedtitles import share_titles
+from readout.reading.coreference.sharedtitles import share_lands, share_titles
 from readout.reading.coreference.structure import join_by_structure
 from readout.reading.coreference.surnametitles import prefer_titled
 from readout.reading.coreference.titled import Titled, find_titles
@@ -234,6 +234,7 @@ def _link_titles(discourse: Discourse) -> None:
     join_partners(discourse)
     join_by_structure(encoding, syntax, mentions, discourse.titles, discourse.chains, discourse.quotations)
     share_titles(discourse)
+    share_lands(discourse)
     discourse.left_out |= _parts_of_titles(discourse)
     give_titles_countries(discourse)
     give_voices_bodies(discourse)

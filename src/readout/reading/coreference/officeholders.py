@@ -59,6 +59,7 @@ _RUNNING = frozenset(
 )
 _SPEAKING = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 _HEADS = frozenset({"head", "chief", "chair", "director", "boss"})
+_BESIDE = 6  # mentions from one party of a clause to another
 _SECOND = frozenset("prime vice deputy assistant under acting interim former".split())
 
 
@@ -125,6 +126,7 @@ class Officeholders:
             and not self._speaks_for_another(i, described, name)
             and not (described.inferred and self._is_countryman(i, name))
             and not discourse.holds(i, name)
+            and not self._is_beside_in_clause(i, name)
         }
         own = described.country
         if described.of_body or self._is_of_owner(i, described):
@@ -169,6 +171,11 @@ class Officeholders:
             return None
         known = self._known_by(i, described)  # "the Hungarian leader", where the report names two heads of government
         return known if known is not None and discourse.chains.of(known) in found else None
+
+    def _is_beside_in_clause(self, i: int, name: int) -> bool:
+        """Tell whether somebody is named as another party of the clause: "[The premier] thanked Meloni" is not she."""
+        near = (j for j in self._discourse.chains.members(name) if abs(j - i) < _BESIDE)
+        return any(self._discourse.mentions[j].form == "name" and self._discourse.is_clause_mate(i, j) for j in near)
 
     def _known_by(self, i: int, described: Description) -> int | None:
         """Return whom the table of holders knows in an office, but not for "its leader" of a party."""

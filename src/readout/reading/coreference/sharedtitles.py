@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-"""An office that several hold, each for a land of his own: "the French and German foreign ministers, Roy and Beck"."""
+"""What titles share: an office of several, each for a land of his own, and the land of two officers in a row.
+
+"The French and German foreign ministers, Roy and Beck"; "EU Trade Commissioner Roy and Agriculture Commissioner Beck".
+"""
 
 from __future__ import annotations
 
@@ -8,9 +11,9 @@ from dataclasses import replace
 from readout.reading.coreference.discourse import Discourse
 from readout.reading.coreference.roles import COUNTERPARTS, Description
 from readout.reading.coreference.titled import Titled
-from readout.resources import country_named, country_of_adjective, office_named
+from readout.resources import country, country_named, country_of_adjective, office_named
 
-__all__ = ["share_titles"]
+__all__ = ["share_lands", "share_titles"]
 
 _JOINTS = frozenset({",", "and"})
 _LONGEST = 2  # words of an adjective of a land: "South Korean"
@@ -80,3 +83,32 @@ def _titled(discourse: Discourse, described: Description, land: str) -> Titled:
     sector = described.sector or (None if office is None else office.sector)
     span = discourse.encoding.span(start, end)
     return Titled(replace(described, country=land, sector=sector), span, span, shared=True)
+
+
+_OF_ONE_LAND = frozenset(
+    "minister secretary commissioner adviser advisor chief spokesman spokeswoman spokesperson".split()
+)
+
+
+def share_lands(discourse: Discourse) -> None:
+    """Give an officer behind "and" the land of the one in front, where his own title names none.
+
+    Heads of state and government are left out, and whoever holds the same office: these are of another land.
+    """
+    lower, mentions = discourse.encoding.lower, discourse.mentions
+    ends = {mentions[name].end: name for name in discourse.titles}
+    for name, found in discourse.titles.items():
+        for at, titled in enumerate(found):
+            described, start = titled.description, titled.description.words[0]
+            other = ends.get(start - 1) if lower[start - 1 : start] == ("and",) else None
+            is_lower = described.noun in _OF_ONE_LAND and not described.office.startswith("minister prime")
+            if other is None or described.country is not None or not is_lower or start > mentions[name].start:
+                continue
+            fronts = [t.description for t in discourse.titles[other] if t.description.words[0] < mentions[other].start]
+            given = [one for one in fronts if one.country is not None and one.office != described.office]
+            if len(given) != 1 or discourse.countries(name):
+                continue
+            of_state = country(given[0].country or "") is not None
+            if of_state or given[0].noun == described.noun:  # "NATO's secretary general and the defence minister"
+                sector = described.sector if of_state else given[0].sector
+                found[at] = replace(titled, description=replace(described, country=given[0].country, sector=sector))

@@ -221,10 +221,17 @@ def _event(scene: Scene, known: _Report, opinion: Opinion, own: Words | None) ->
         or _is_voted(scene, happening, status)
     ):
         status = replace(status, value="occurred", cues=(), happened="happened")
+    dated = around.date
+    if status.value == "occurred" and dated is not None and any(t.span == dated[1] and lies_ahead(t) for t in here):
+        if happening.trigger.part == "noun" and happening.trigger.type == "CONSULT":
+            # "the visit on January 27 has become meaningless", in a report of the 21st
+            status = replace(status, value="planned", happened="unknown", rule="its day is to come")
+        else:
+            dated = None
     said = _day_said(known, trigger)
     if said is not None and any(t.span == said[1] and lies_ahead(t) for t in here):
         said = None  # nobody has said anything on a day to come
-    date = around.date or said
+    date = dated or said
     return Event(
         type=happening.trigger.type,
         mode=happening.trigger.mode,

@@ -16,6 +16,7 @@ __all__ = [
     "give_subject_behind_mark",
     "join_hyphened",
     "part_at_semicolons",
+    "part_behind_but",
 ]
 
 _BEYOND = frozenset({"appos", "compound", "nmod:desc"})
@@ -149,3 +150,18 @@ def part_at_semicolons(lower: Sequence[str], upos: Sequence[str], heads: list[in
             heads[word] = other
             if relations[other] in {"advcl", "acl", "xcomp"} and heads[other] < word:
                 relations[other] = "parataxis"
+
+
+def part_behind_but(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: Sequence[str]) -> None:
+    """Give a subject behind a comma and "but" to the verb behind it: "Chad invaded it, but [Togo], which …, has yet to act"."""
+    for word in places(relations, "nsubj", 2):
+        verb = heads[word]
+        near = lower[max(verb + 1, word - 3) : word]
+        if not 0 < word - verb < REACH or "but" not in near or upos[word] not in NOUNS:
+            continue
+        behind = range(word + 1, min(word + REACH, len(heads)))
+        other = next(
+            (w for w in behind if relations[w] == "conj" and upos[w] in {"VERB", "AUX"} and heads[w] < word), None
+        )
+        if other is not None and not has_subject(other, heads, relations) and not is_below(other, word, heads, -1):
+            heads[word] = other

@@ -126,6 +126,7 @@ def mend(
     subjectslips.join_hyphened(lower, upos, heads, relations)
     subjectslips.give_names_behind_places(lower, upos, heads, relations)
     subjectslips.part_at_semicolons(lower, upos, heads, relations)
+    subjectslips.part_behind_but(lower, upos, heads, relations)
     listslips.hang_each(lower, heads, relations)
     listslips.list_subjects(lower, upos, heads, relations)
     listslips.list_titled(lower, upos, heads, relations)
