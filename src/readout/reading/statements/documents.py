@@ -253,9 +253,12 @@ def _in_paper(draft: Draft, scene: Scene) -> bool:
 
 def _spoken_of(noun: str, line: int, draft: Draft, last: Sequence[tuple[int, Draft]]) -> Draft | None:
     """Return the statement of a document told last, not far above, that a noun may mean."""
-    for at, before in reversed(last):
-        if line - at > _BACK:
-            return None
+    near = [before for at, before in reversed(last) if line - at <= _BACK]
+    # "The statement" is rather the one called so than a post told of since.
+    named = next((before for before in near if before.channel == draft.channel == noun), None)
+    if named is not None:
+        return named
+    for before in near:
         if before.channel == draft.channel or (noun in _ANY and not (noun == "text" and before.channel in _COLUMNS)):
             return before
     return None
