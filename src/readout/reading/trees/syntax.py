@@ -70,8 +70,9 @@ class Syntax:
         below: list[dict[str, list[int]]] = [{} for _ in self.heads]
         for word, (head, own, bare) in enumerate(zip(self.heads, self.relations, self._bare_relations, strict=True)):
             if head != word:
-                for relation in {own, bare}:
-                    below[head].setdefault(relation, []).append(word)
+                below[head].setdefault(own, []).append(word)
+                if bare != own:
+                    below[head].setdefault(bare, []).append(word)
         return below
 
     @cached_property
@@ -86,11 +87,11 @@ class Syntax:
 
     def children(self, word: int, *relations: str) -> list[int]:
         """Return the dependents of a word in text order, of the named relations if any ("obl" means "obl:agent" too)."""
+        if len(relations) == 1:
+            return list(self._below[word].get(relations[0], ()))
         found = self._children[word]
         if not relations or not found:
             return found
-        if len(relations) == 1:
-            return list(self._below[word].get(relations[0], ()))
         own, bare = self.relations, self._bare_relations
         return [child for child in found if own[child] in relations or bare[child] in relations]
 
