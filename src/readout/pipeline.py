@@ -158,6 +158,7 @@ class Readers:
 
 def _begin_work() -> None:
     """Leave an interrupt to the process that waits for the results, and what goes wrong to the `Failure` that names it."""
+    gc.disable()  # until a report has been read: of what is opened nothing is garbage
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     logging.getLogger("readout").addHandler(logging.NullHandler())
@@ -186,7 +187,6 @@ def _model_of_worker() -> Model:
     """
     model = _packaged_model()
     gc.freeze()
-    gc.disable()
     return model
 
 
