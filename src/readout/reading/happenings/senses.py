@@ -57,7 +57,7 @@ def fits(scene: Scene, parties: Parties, trigger: Trigger, verb: int) -> bool:
         return False
     if trigger.next and not trigger.next & set(scene.encoding.lower[verb + 1 : verb + 3]):
         return False
-    if trigger.near and not trigger.near & set(_beside(scene, verb)):
+    if trigger.near and trigger.near.isdisjoint(_beside(scene, verb)):
         return False
     if trigger.mode == "meet" and trigger.near and trigger.next and not _is_of_meeting(scene, trigger, verb):
         return False
@@ -77,7 +77,7 @@ def fits(scene: Scene, parties: Parties, trigger: Trigger, verb: int) -> bool:
         return False
     if trigger.targets[:1] == ("obj",) and not things and not trigger.mutual and not trigger.clause:
         return False
-    if trigger.objects and not any(trigger.objects & set(_kinds_of(parties, w)) for w in meant):
+    if trigger.objects and all(trigger.objects.isdisjoint(_kinds_of(parties, w)) for w in meant):
         return False
     if not trigger.party:
         return True

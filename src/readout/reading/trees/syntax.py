@@ -85,6 +85,11 @@ class Syntax:
         """Number of the sentence of each word."""
         return tuple(n for n, sentence in enumerate(self.sentences) for _ in range(sentence.start, sentence.end))
 
+    @cached_property
+    def _noun_phrases(self) -> dict[int, tuple[int, int]]:
+        """The noun phrases that have been asked for, by their heads."""
+        return {}
+
     def children(self, word: int, *relations: str) -> list[int]:
         """Return the dependents of a word in text order, of the named relations if any ("obl" means "obl:agent" too)."""
         if len(relations) == 1:
@@ -130,6 +135,11 @@ class Syntax:
         Relative and other clauses, appositions and conjuncts after the head are left out, as are
         case markers and punctuation at the edges: "the prime minister of Italy", not "of the prime minister of Italy, who".
         """
+        if head not in self._noun_phrases:
+            self._noun_phrases[head] = self._noun_phrase(head)
+        return self._noun_phrases[head]
+
+    def _noun_phrase(self, head: int) -> tuple[int, int]:
         inside = {head}
         for child in self._children[head]:
             if not self.is_relation(
