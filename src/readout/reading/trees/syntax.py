@@ -92,13 +92,12 @@ class Syntax:
 
     def children(self, word: int, *relations: str) -> list[int]:
         """Return the dependents of a word in text order, of the named relations if any ("obl" means "obl:agent" too)."""
+        if not relations:
+            return self._children[word]
+        below = self._below[word]
         if len(relations) == 1:
-            return list(self._below[word].get(relations[0], ()))
-        found = self._children[word]
-        if not relations or not found:
-            return found
-        own, bare = self.relations, self._bare_relations
-        return [child for child in found if own[child] in relations or bare[child] in relations]
+            return list(below.get(relations[0], ()))
+        return sorted({child for relation in relations if relation in below for child in below[relation]})
 
     def is_relation(self, word: int, *relations: str) -> bool:
         """Tell whether the word's relation is one of these, subtypes included unless one is named."""
