@@ -46,7 +46,6 @@ __all__ = ["Failure", "Readers", "layers_for", "read", "read_many", "read_report
 
 log = logging.getLogger(__name__)
 
-_OBJECTS = 50_000  # made between two looks of the collector in a worker; Python's own number is 700 or 2,000
 AHEAD = 4  # reports under way for each worker: enough to keep it busy, few enough to keep memory flat
 
 
@@ -159,6 +158,7 @@ class Readers:
 
 def _begin_work() -> None:
     """Leave an interrupt to the process that waits for the results, and what goes wrong to the `Failure` that names it."""
+    gc.disable()  # until a report has been read: of what is opened nothing is garbage
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     logging.getLogger("readout").addHandler(logging.NullHandler())
@@ -173,7 +173,9 @@ def _end_with_parent() -> None:
 
 
 def _read_here(report: Report, gazetteer: Path | None) -> Record | Failure:
-    return _read_or_fail(report, _model_of_worker(), open_gazetteer(gazetteer))
+    found = _read_or_fail(report, _model_of_worker(), open_gazetteer(gazetteer))
+    gc.collect(0)  # of what the reading has left behind, and of nothing older
+    return found
 
 
 @cache
@@ -181,11 +183,10 @@ def _model_of_worker() -> Model:
     """Open the model in a process that does nothing but read.
 
     Model and tables stay as long as the process does, and a reading makes many objects and hardly a cycle: looking through
-    them for garbage took 7 % of the time of all layers but the encoder.
+    them for garbage while it goes on took 7 % of the time of all layers but the encoder.
     """
     model = _packaged_model()
     gc.freeze()
-    gc.set_threshold(_OBJECTS)
     return model
 
 

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -172,6 +173,18 @@ def test_read_many_takes_no_more_than_it_gives():
 @pytest.mark.usefixtures("reads_with_random_model")
 def test_read_many_of_nothing_gives_nothing():
     assert list(read_many([], workers=1)) == []
+
+
+def test_a_reading_leaves_nothing_for_the_collector(model, root: Path):
+    report = Report((root / "examples" / "singapore-summit" / "report.txt").read_text(encoding="utf-8"), language="en")
+    read_report(report, model=model)
+    gc.collect()
+    gc.disable()
+    try:
+        read_report(report, model=model)
+        assert gc.collect() == 0  # else all arrays of a report wait for the collector
+    finally:
+        gc.enable()
 
 
 @pytest.mark.slow

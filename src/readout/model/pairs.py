@@ -100,7 +100,8 @@ class PairLayers:
         rows = self._rows(middle, sentence, [*source, *target])
         roles, means = np.zeros(len(rows), dtype=np.int32), np.zeros((3, len(rows)), dtype=np.float32)
         for role, words in ((2, target), (1, source)):
-            roles[np.isin(rows, [row for word in words for row in range(*middle.words[word])])] = role
+            for first, end in middle.words[list(words)].tolist():
+                roles[(first <= rows) & (rows < end)] = role
         means[2] = 1 / len(rows)
         for role in (1, 2):
             own = roles == role

@@ -70,6 +70,7 @@ class Scene:
         directory: Who they stand for.
         lower: Returns a word in lower case; nothing behind the last one or in front of the first.
         answers: What has been asked of a word, by the question and the word; `asked_once` fills it.
+        cue_heads: The head words of the cues that have been asked for.
     """
 
     encoding: Encoding
@@ -77,6 +78,7 @@ class Scene:
     directory: Directory
     lower: Callable[[int], str] = field(init=False, repr=False, compare=False)
     answers: dict[tuple[object, int], list[int]] = field(init=False, repr=False, compare=False, default_factory=dict)
+    cue_heads: dict[WordRange, int] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         # The rules ask for single words 14,000 times a report: that is one call into a dictionary.
@@ -112,10 +114,11 @@ class Scene:
         """Return the cue's head word: its last verb, else the head of the range."""
         if draft.cue is None:
             return None
-        for word in reversed(range(*draft.cue)):
-            if self.cue_at(word) is not None:
-                return word
-        return self.head_of(draft.cue)
+        if draft.cue not in self.cue_heads:
+            verbs = (word for word in reversed(range(*draft.cue)) if self.cue_at(word) is not None)
+            verb = next(verbs, None)
+            self.cue_heads[draft.cue] = self.head_of(draft.cue) if verb is None else verb
+        return self.cue_heads[draft.cue]
 
     def cue_at(self, word: int) -> Cue | None:
         """Return the entry of a reporting verb standing at a word, if it is one there."""

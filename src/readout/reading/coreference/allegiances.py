@@ -33,10 +33,8 @@ __all__ = [
 WordRange = tuple[int, int]
 
 _LONGEST_NAME = 6
-_ARTICLES = frozenset((article, "-") for article in ("al", "el", "as", "ad", "an", "ar", "at", "ash"))
-
-_PREFIXED = frozenset(
-    (prefix, "-") for prefix in ("inter", "intra", "pan", "trans", "cross", "anti", "non", "pro", "ibero", "luso")
+_IN_WORDS = frozenset(  # articles and prefixes
+    (part, "-") for part in "al el as ad an ar at ash inter intra pan trans cross anti non pro ibero luso".split()
 )
 
 
@@ -55,7 +53,7 @@ def allegiance_of(encoding: Encoding, start: int, end: int) -> Allegiance | None
     """Find the first country, international organisation or body that a stretch of words names."""
     for at in range(start, end):
         is_large = encoding.words[at][:1].isupper() or _is_article_of_name(encoding, at, end)
-        if not is_large or encoding.lower[max(0, at - 2) : at] in _ARTICLES | _PREFIXED:
+        if not is_large or encoding.lower[max(0, at - 2) : at] in _IN_WORDS:
             continue  # the Kuwaiti house of "al-[Sabah]" is not of Malaysia, the "Inter-[American]" commission of no state
         for size in range(min(_LONGEST_NAME, end - at), 0, -1):
             if encoding.words[at + size - 1] in _NO_ENDS:

@@ -52,25 +52,31 @@ class Thresholds:
 class Antecedents:
     """The choice among the antecedents that the ranking proposes."""
 
-    def __init__(self, discourse: Discourse, ranked: Ranked, least: Thresholds, *, owner: Owner) -> None:
+    def __init__(self, discourse: Discourse, ranked: Ranked, least: Thresholds) -> None:
         """Take what to choose from.
 
         Args:
             discourse: The mentions of the report.
             ranked: What `rank_antecedents` says of them.
             least: When to believe it.
-            owner: Tells who owns a description.
         """
         self.ranked, self.least = ranked, least
-        self._discourse, self._owner = discourse, owner
+        self._discourse = discourse
 
     def choose(
-        self, i: int, least: float | None = None, *, singular_they: bool = False, only_deictic: bool = False
+        self,
+        i: int,
+        owner: Owner,
+        least: float | None = None,
+        *,
+        singular_they: bool = False,
+        only_deictic: bool = False,
     ) -> int | None:
         """Return the best antecedent that agrees and does not contradict what is known of its chain.
 
         Args:
             i: The mention that is to be understood.
+            owner: Tells who owns a description.
             least: What its log odds must be at least; by default what its kind of mention needs.
             singular_they: Whether "they" may mean one person; one with a name only where no plural stands before it.
             only_deictic: Whether the antecedent must be "I", "we" or "you".
@@ -86,7 +92,7 @@ class Antecedents:
             and not self._is_quoted_party(i, j)
             and not self._is_still_open(i, j)
             and (score >= self.least.others or not speaks_of_others(self._discourse, i, j))
-            and may_be(self._discourse, i, j, owner=self._owner)
+            and may_be(self._discourse, i, j, owner=owner)
             and chains.agrees(i, j, singular_they=singular_they and not (several and chains.is_named(j)))
         )
         if facts[i].person != 3:

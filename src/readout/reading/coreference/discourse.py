@@ -191,10 +191,12 @@ def discourse_of(encoding: Encoding, syntax: Syntax, mentions: Sequence[Mention]
     if aliases:
         is_alias = (m.form == "name" and m.span.of(encoding.text) in aliases for m in mentions)
         mentions = [replace(m, type="person") if called else m for m, called in zip(mentions, is_alias, strict=True)]
-    firms = named_as_firms(mentions, name_texts(encoding, mentions))
-    mentions = [replace(m, type="organisation") if i in firms else m for i, m in enumerate(mentions)]
-    facts = [facts_of(encoding, syntax, m) for m in mentions]
     texts = name_texts(encoding, mentions)
+    firms = named_as_firms(mentions, texts)
+    if firms:
+        mentions = [replace(m, type="organisation") if i in firms else m for i, m in enumerate(mentions)]
+        texts = name_texts(encoding, mentions)
+    facts = [facts_of(encoding, syntax, m) for m in mentions]
     triples = zip(mentions, texts, facts, strict=True)
     identities = [
         None if i in called else identify(encoding, syntax, m, text, fact.kind)

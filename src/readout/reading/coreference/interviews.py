@@ -40,7 +40,7 @@ class Interview:
 def find_interview(discourse: Discourse) -> Interview | None:
     """Find the questions of an interview: paragraphs that end with one, to which the next answers in the first person."""
     encoding, quotations = discourse.encoding, discourse.quotations
-    lines = _lines(discourse)
+    lines = dict(enumerate(encoding.lines))
     asking = {
         number
         for number, (start, end) in lines.items()
@@ -80,15 +80,6 @@ def _says(discourse: Discourse, words: tuple[int, int], which: frozenset[str]) -
 def _deictics(discourse: Discourse) -> list[int]:
     facts, quotations = discourse.facts, discourse.quotations
     return [i for i, m in enumerate(discourse.mentions) if facts[i].person in {1, 2} and quotations[m.head] < 0]
-
-
-def _lines(discourse: Discourse) -> dict[int, tuple[int, int]]:
-    """Return the words of each paragraph."""
-    found: dict[int, tuple[int, int]] = {}
-    for word, line in enumerate(discourse.encoding.line_numbers):
-        start, _ = found.get(int(line), (word, word))
-        found[int(line)] = (start, word + 1)
-    return found
 
 
 def _introduced(discourse: Discourse, interview: Interview) -> int | None:

@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
-from numpy.typing import NDArray
 
 from readout.reading.attributions.attribution import Attribution
 from readout.reading.coreference.namedentities import Name, all_names
@@ -99,11 +98,14 @@ def find_mentions(encoding: Encoding, syntax: Syntax, sources: Sequence[tuple[in
     chances = np.exp(scores - scores.max(axis=1, keepdims=True))
     chances /= chances.sum(axis=1, keepdims=True)
     labels = encoding.scores.heads.labels["mentions"]
+    best = [labels[label] for label in chances.argmax(axis=1).tolist()]
+    sure = chances.max(axis=1).tolist()
     speaking = {syntax.noun_of(*source) for source in sources}
     for word, upos in enumerate(syntax.upos):
         if upos not in _HEADS or word in taken or (word + 1 in taken and honorific_named(encoding.words[word])):
             continue
-        if (mention := _described(encoding, syntax, word, labels, chances[word], speaks=word in speaking)) is not None:
+        mention = _described(encoding, syntax, word, best[word], sure[word], speaks=word in speaking)
+        if mention is not None:
             found.append(mention)
     inside = {word: name.start for name in names for word in range(name.start + 1, name.end)}
     persons = {name.start: name.end for name in names if name.type == "person"}
@@ -177,11 +179,10 @@ def _name_mention(encoding: Encoding, syntax: Syntax, name: Name) -> Mention:
 
 
 def _described(
-    encoding: Encoding, syntax: Syntax, word: int, labels: Sequence[str], chances: NDArray[np.float32], *, speaks: bool
+    encoding: Encoding, syntax: Syntax, word: int, label: str, sure: float, *, speaks: bool
 ) -> Mention | None:
-    """Return the description or pronoun that a word heads, if it heads one."""
+    """Return the description or pronoun that a word heads, if it heads one; `label` is the mention head's, with its chance."""
     lower, upos = encoding.lower[word], syntax.upos[word]
-    best = int(chances.argmax())
     if lower == "person" and word and encoding.lower[word - 1] == "in":
         return None  # "spoke in person"
     if lower == "state" and encoding.lower[word + 1 : word + 2] == ("of",) and _is_condition(encoding, word + 2):
@@ -218,24 +219,24 @@ def _described(
     if lower in _AGES and encoding.words[word + 1 : word + 2] and encoding.words[word + 1][:1].isupper():
         return None  # "the [elder] Bush"
     if lower in _PERSONAL and (upos in {"PRON", "DET"} or encoding.words[word].islower()):
-        kind = _KEPT.get(labels[best], "other" if lower in {"it", "its", "itself"} else "person")
-        return Mention(encoding.spans[word], word, word + 1, word, "pronoun", kind, float(chances[best]))
+        kind = _KEPT.get(label, "other" if lower in {"it", "its", "itself"} else "person")
+        return Mention(encoding.spans[word], word, word + 1, word, "pronoun", kind, sure)
     if upos == "PROPN" and not speaks and _is_no_noun(encoding, syntax, word):
         return None
     if upos in {"NOUN", "PROPN"} and not syntax.is_relation(word, "compound", "flat", "fixed", "goeswith"):
-        kind, chance = _kind_of_noun(lower, labels, chances)
-    elif labels[best] in _KEPT and upos in {"NOUN", "PROPN", "ADJ", "NUM"} and not _modifies(syntax, word, upos):
-        kind, chance = _KEPT[labels[best]], float(chances[best])
+        kind, chance = _kind_of_noun(lower, label, sure)
+    elif label in _KEPT and upos in {"NOUN", "PROPN", "ADJ", "NUM"} and not _modifies(syntax, word, upos):
+        kind, chance = _KEPT[label], sure
     else:
         kind, chance = "", 0.0
     if not kind and _is_of_two(encoding, syntax, word):
-        kind, chance = "other", 1.0 - float(chances[best])
+        kind, chance = "other", 1.0 - sure
     if not kind and lower == "number" and encoding.lower[word - 1] == "opposite":
-        kind, chance = "person", 1.0 - float(chances[best])  # "her Iranian opposite [number]"
+        kind, chance = "person", 1.0 - sure  # "her Iranian opposite [number]"
     if lower in {"chargé", "charge"} and not _AFFAIRES.isdisjoint(encoding.lower[word + 1 : word + 2]):
-        kind, chance = "person", float(chances.max())
+        kind, chance = "person", sure
     if _is_post(encoding, syntax, word) or (not kind and _is_office(encoding, syntax, word)):
-        kind, chance = "person", 1.0 - float(chances[best])
+        kind, chance = "person", 1.0 - sure
     if not kind:
         if not speaks or (upos not in {"NOUN", "PROPN", "ADJ", "NUM"} and lower not in _ONES):
             return None
@@ -480,19 +481,18 @@ def _end_of_phrase(encoding: Encoding, end: int) -> int:
     return end
 
 
-def _kind_of_noun(noun: str, labels: Sequence[str], chances: NDArray[np.float32]) -> tuple[str, float]:
+def _kind_of_noun(noun: str, label: str, sure: float) -> tuple[str, float]:
     """Return the type of what a noun stands for, "" if it is nothing that a record keeps.
 
     The table of nouns for people and bodies has a say where the mention head is in doubt: the corpus that it learned from
     has few officials and ministries.
     """
-    best = int(chances.argmax())
-    if labels[best] in _KEPT:
-        return _KEPT[labels[best]], float(chances[best])
+    if label in _KEPT:
+        return _KEPT[label], sure
     known = sector_of_noun(noun)
-    if known is None or float(chances[best]) > (_SURE if best else _SURE_OF_NONE):
+    if known is None or sure > (_SURE_OF_NONE if label == "O" else _SURE):
         return "", 0.0
-    return "person" if known.person else "organisation", 1.0 - float(chances[best])
+    return "person" if known.person else "organisation", 1.0 - sure
 
 
 def _is_plural(word: str) -> bool:

@@ -239,15 +239,17 @@ def _titled(encoding: Encoding, syntax: Syntax, names: Sequence[Name]) -> list[N
         end = max(at, end)
         while end < len(words) and end not in known and syntax.upos[end] == "PROPN" and words[end].istitle():
             end += 1
+        if at == end:
+            continue  # no name begins here
         of_land = encoding.lower[end : end + 1] == ("of",) and encoding.lower[at - 1] in _CROWNED
-        ahead = at < end < len(words) and (of_land or syntax.upos[end] in {"VERB", "AUX"})
-        closed = at < end < len(words) and (words[end] in _CLOSING or syntax.upos[end] in {"ADP", "CCONJ"})
+        ahead = end < len(words) and (of_land or syntax.upos[end] in {"VERB", "AUX"})
+        closed = end < len(words) and (words[end] in _CLOSING or syntax.upos[end] in {"ADP", "CCONJ"})
         is_title = (ahead or closed) and words[at - 1].istitle() and words[at] != "Staff"
         title = find_office(words, at) if is_title else None
         if title is not None and not ahead and len(title.office.title.replace("-", " ").split()) < _LONG_TITLE:
             title = None  # "Minister Counsellor.", but "Director General [Grossi]."
         # "Mr. Trump broke off talks", but "Mr. President".
-        honoured = at < end and encoding.lower[at - 1] in _CIVIL and find_office(words, end) is None
+        honoured = encoding.lower[at - 1] in _CIVIL and find_office(words, end) is None
         if honoured or (title is not None and not title.plural and find_office(words, end) is None):
             found.append(Name(at, end, "person"))
     taken = {word for name in found for word in range(name.start, name.end)}

@@ -157,7 +157,7 @@ class Nominals:
                 return
             if len(self._groups_near(i)) > 1 or i in self._officeholders.open:
                 return  # nobody knows which group is "the group"
-        best = self._pronouns.antecedents.choose(i)
+        best = self._pronouns.antecedents.choose(i, self._pronouns.owner)
         if best is not None and not self._heads.heads_other(i, best):
             discourse.chains.join(i, best)
 

@@ -44,7 +44,7 @@ class Pronouns:
         self._heads = {mention.head for mention in discourse.mentions}
         self._tellers = tellers(discourse, only_whole=True)
         self._told_of = subjects_told_of(discourse)
-        self.antecedents = Antecedents(discourse, ranked, least, owner=self.owner)
+        self.antecedents = Antecedents(discourse, ranked, least)
 
     def link(self, i: int) -> None:
         """Put a pronoun together with its antecedent, if it has one that is sure enough."""
@@ -93,7 +93,7 @@ class Pronouns:
         best = self._principal(i) if best is None else best
         best = self._quoted_again(i) if best is None else best
         best = self._goes_on(i) if best is None else best
-        best = self.antecedents.choose(i) if best is None else best
+        best = self.antecedents.choose(i, self.owner) if best is None else best
         if facts.gender and (best is None or not self._are_in_line(i, best)):
             alone = self._only_named(i)
             is_here = best is not None and self._is_in_sentence(i, best)
@@ -102,7 +102,7 @@ class Pronouns:
                 alone = self._only_named_above(i)
             best = best if alone is None else alone
         if best is None and facts.noun in _PLURAL and not is_of_several(discourse, i):
-            best = self.antecedents.choose(i, self.antecedents.least.neutral, singular_they=True)
+            best = self.antecedents.choose(i, self.owner, self.antecedents.least.neutral, singular_they=True)
         if best is None and facts.gender:
             best = self._subject_after(i)
         if best is None and facts.gender:
@@ -315,7 +315,7 @@ class Pronouns:
                 return next(
                     (j for j, score in self.antecedents.ranked[i] if self._is_like_in_interview(i, j, score)), None
                 )
-            return self.antecedents.choose(i, self.antecedents.least.personal, only_deictic=True)
+            return self.antecedents.choose(i, self.owner, self.antecedents.least.personal, only_deictic=True)
         return next((j for j, _ in self.antecedents.ranked[i] if self._is_like_in_quotation(i, j)), None)
 
     def _role(self, i: int) -> str:

@@ -103,12 +103,13 @@ def _goes_on(discourse: Discourse) -> dict[int, int]:
     last: dict[int, int] = {}  # by sentence
     found: dict[int, int] = {}
     for sentence in syntax.sentences:
-        inside = [quotations[w] for w in range(sentence.start, sentence.end)]
+        inside = quotations[sentence.start : sentence.end]
+        here = {q for q in inside if q >= 0}
+        if not here:
+            continue
         number = syntax.sentence_of[sentence.start]
         outside = [w for w, q in enumerate(inside, sentence.start) if q < 0 and syntax.upos[w] != "PUNCT"]
-        here = {q for q in inside if q >= 0}
-        if here:
-            last[number] = max(here)
+        last[number] = max(here)
         is_same = number > 0 and encoding.line_numbers[sentence.start] == encoding.line_numbers[sentence.start - 1]
         if len(here) == 1 and not outside and is_same and number - 1 in last:
             before = last[number - 1]

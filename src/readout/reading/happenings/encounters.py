@@ -35,6 +35,7 @@ _MAY = frozenset("authorized authorised permitted allowed cleared entitled".spli
 _SPEAKS = frozenset("speak spoke speaking talk talked talking discuss discussed discussing comment brief".split())
 _SOURCE_REACH = 8  # words from a verb to what says how a source speaks: "spoke to the agency on condition of anonymity"
 _PAID = frozenset("paid pay pays paying".split())
+_TELLING = VERBS | LINES | TOUCH | EXPECTED
 
 
 def with_encounters(
@@ -55,7 +56,7 @@ def with_encounters(
     kept = [_completed(scene, parties, h) if h.trigger.type == "CONSULT" else h for h in kept]
     kept = [replace(h, again=False) if h.again and brings_up(scene, h) else h for h in kept]
     taken = {w for h in kept if h.trigger.type == "CONSULT" for w in (h.word, h.verb) if w is not None}
-    telling = {form for form in scene.encoding.vocabulary if _may_tell(form)}
+    telling = {form for form in scene.encoding.vocabulary if form in _TELLING or singular_of(form) in FRAMED}
     for word, form in enumerate(scene.encoding.lower):
         if form not in telling or not readable[word] or word in taken:
             continue
@@ -88,11 +89,6 @@ def _met_before(scene: Scene, happening: Happening) -> list[int]:
     """Return the verb that a talk without another side only goes on from: "[met] in Riga and discussed the war"."""
     goes_on = scene.syntax.is_relation(happening.word, "conj") and not scene.syntax.children(happening.word, "nsubj")
     return [scene.syntax.heads[happening.word]] if goes_on and not happening.recipients else []
-
-
-def _may_tell(form: str) -> bool:
-    """Tell whether a word is one that tells of contacts."""
-    return form in VERBS | LINES | TOUCH | EXPECTED or singular_of(form) in FRAMED
 
 
 def _is_with_press(parties: Parties, happening: Happening) -> bool:

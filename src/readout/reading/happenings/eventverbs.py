@@ -71,12 +71,10 @@ _USING = frozenset(
 
 def at_verb(scene: Scene, parties: Parties, verb: int) -> Iterator[Happening]:
     """Yield what a verb tells of in the first of its senses that fits; nothing if it tells of none."""
+    if scene.syntax.upos[verb] not in {"VERB", "ADJ"}:
+        return
     triggers = verb_triggers(scene.encoding.words[verb])
-    if (
-        not triggers
-        or scene.syntax.upos[verb] not in {"VERB", "ADJ"}
-        or scene.syntax.is_relation(verb, "amod", "compound", "aux", "case", "mark")
-    ):
+    if not triggers or scene.syntax.is_relation(verb, "amod", "compound", "aux", "case", "mark"):
         return
     is_state = bool(scene.syntax.children(verb, "cop")) and not is_infinitive(scene, verb)  # but "[is to] withdraw"
     if is_state != (scene.encoding.lower[verb] in _ADJECTIVES):  # "is honoured" tells nothing

@@ -29,8 +29,8 @@ _FIGHTS = frozenset({"soldier", "police"})
 _SLOTS = frozenset({"obj", "iobj", "owner", "clause"})
 _AIRCRAFT = frozenset("jet plane aircraft warplane helicopter bomber airforce".split())
 _COSTS = frozenset("tax price duty bill cost tariff rate fee bond".split())  # "cut fuel taxes" cuts no fuel
-_TOPICS = frozenset({"issue", "matter", "question", "topic", "prospect"})  # "raised the issue of tariffs" raised none
-_SPANS = frozenset("year month week day decade hour".split())
+# "raised the issue of tariffs" raised none, "ending four years of talks" ends no talks
+_ONLY_OF = frozenset("issue matter question topic prospect year month week day decade hour".split())
 _BOMBERS = frozenset("suicide car truck letter serial teenage".split())
 _TIMED = frozenset({"after", "before", "since", "upon"})
 _IS = frozenset("is are be being am get gets".split())
@@ -57,7 +57,7 @@ def fits(scene: Scene, parties: Parties, trigger: Trigger, verb: int) -> bool:
         return False
     if trigger.next and not trigger.next & set(scene.encoding.lower[verb + 1 : verb + 3]):
         return False
-    if trigger.near and not trigger.near & set(_beside(scene, verb)):
+    if trigger.near and trigger.near.isdisjoint(_beside(scene, verb)):
         return False
     if trigger.mode == "meet" and trigger.near and trigger.next and not _is_of_meeting(scene, trigger, verb):
         return False
@@ -77,7 +77,7 @@ def fits(scene: Scene, parties: Parties, trigger: Trigger, verb: int) -> bool:
         return False
     if trigger.targets[:1] == ("obj",) and not things and not trigger.mutual and not trigger.clause:
         return False
-    if trigger.objects and not any(trigger.objects & set(_kinds_of(parties, w)) for w in meant):
+    if trigger.objects and all(trigger.objects.isdisjoint(_kinds_of(parties, w)) for w in meant):
         return False
     if not trigger.party:
         return True
@@ -175,7 +175,7 @@ def nouns_of(scene: Scene, word: int) -> Iterator[str]:
     """Yield a noun and what it is made up of: "cease", "fire"; "dozens of prisoners"; "asylum_seeker" as one."""
     yield _noun(scene, word)
     yield scene.lower(word)
-    if _noun(scene, word) in _SPANS | _TOPICS:  # "ending four years of talks" ends no talks
+    if _noun(scene, word) in _ONLY_OF:
         return
     for child in scene.syntax.children(word, "compound", "nmod", "amod"):
         if scene.case_of(child) in {"", "of"} and _noun(scene, word) not in _COSTS:

@@ -94,8 +94,10 @@ def _of_noun(noun: int, within: WordRange, scene: Scene) -> Draft | None:
     """Return what somebody's view or claim is: "in line with [its] view that [the strait is open]"."""
     syntax = scene.syntax
     cue = cue_noun(scene.lower(noun)) if syntax.upos[noun] == "NOUN" else None
+    if cue is None or cue.kind not in _HELD:
+        return None
     owners = syntax.children(noun, "nmod:poss")
-    if cue is None or cue.kind not in _HELD or not owners or scene.lower(owners[0]) in _OWN:
+    if not owners or scene.lower(owners[0]) in _OWN:
         return None
     clauses = [
         c

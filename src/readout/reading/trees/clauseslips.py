@@ -268,7 +268,8 @@ def keep_in_inner(upos: Sequence[str], heads: list[int], relations: Sequence[str
         at, steps = word, 0
         while heads[at] != at and steps < REACH:
             at, steps = heads[at], steps + 1
-            last[at] = max(last[at], word)
+            if last[at] < word:
+                last[at] = word
     for word, verb in enumerate(list(heads)):
         if relations[word] not in _TIMES or not verb < word or upos[verb] != "VERB":
             continue

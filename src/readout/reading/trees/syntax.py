@@ -70,8 +70,9 @@ class Syntax:
         below: list[dict[str, list[int]]] = [{} for _ in self.heads]
         for word, (head, own, bare) in enumerate(zip(self.heads, self.relations, self._bare_relations, strict=True)):
             if head != word:
-                for relation in {own, bare}:
-                    below[head].setdefault(relation, []).append(word)
+                below[head].setdefault(own, []).append(word)
+                if bare != own:
+                    below[head].setdefault(bare, []).append(word)
         return below
 
     @cached_property
@@ -84,15 +85,19 @@ class Syntax:
         """Number of the sentence of each word."""
         return tuple(n for n, sentence in enumerate(self.sentences) for _ in range(sentence.start, sentence.end))
 
+    @cached_property
+    def _noun_phrases(self) -> dict[int, tuple[int, int]]:
+        """The noun phrases that have been asked for, by their heads."""
+        return {}
+
     def children(self, word: int, *relations: str) -> list[int]:
         """Return the dependents of a word in text order, of the named relations if any ("obl" means "obl:agent" too)."""
-        found = self._children[word]
-        if not relations or not found:
-            return found
+        if not relations:
+            return self._children[word]
+        below = self._below[word]
         if len(relations) == 1:
-            return list(self._below[word].get(relations[0], ()))
-        own, bare = self.relations, self._bare_relations
-        return [child for child in found if own[child] in relations or bare[child] in relations]
+            return list(below.get(relations[0], ()))
+        return sorted({child for relation in relations if relation in below for child in below[relation]})
 
     def is_relation(self, word: int, *relations: str) -> bool:
         """Tell whether the word's relation is one of these, subtypes included unless one is named."""
@@ -129,6 +134,11 @@ class Syntax:
         Relative and other clauses, appositions and conjuncts after the head are left out, as are
         case markers and punctuation at the edges: "the prime minister of Italy", not "of the prime minister of Italy, who".
         """
+        if head not in self._noun_phrases:
+            self._noun_phrases[head] = self._noun_phrase(head)
+        return self._noun_phrases[head]
+
+    def _noun_phrase(self, head: int) -> tuple[int, int]:
         inside = {head}
         for child in self._children[head]:
             if not self.is_relation(
