@@ -312,6 +312,8 @@ def _is_same(report: _Report, one: _Draft, other: _Draft) -> bool:
         return False
     if _is_aside(report, one, other):
         return True
+    if _is_written(one) != _is_written(other) and (_is_spoken(report, one) or _is_spoken(report, other)):
+        return False  # "a message from Roy, who had spoken with Lind"
     if _is_answer(report, one, other):
         return False
     if (
@@ -334,6 +336,18 @@ def _is_same(report: _Report, one: _Draft, other: _Draft) -> bool:
         return True
     lands = set(one.countries), set(other.countries)
     return len(lands[0]) > 1 and lands[0] == lands[1]
+
+
+def _is_written(draft: _Draft) -> bool:
+    return draft.medium in {"letter", "message"}
+
+
+def _is_spoken(report: _Report, draft: _Draft) -> bool:
+    """Tell whether a contact is first told by a verb of speaking, whichever way it was done: "had spoken with"."""
+    return report.scene.lower(draft.accounts[0].word) in _SPOKEN
+
+
+_SPOKEN = frozenset("speak speaks spoke spoken speaking talked talking".split())
 
 
 def _is_held_apart(one: _Draft, other: _Draft) -> bool:
