@@ -23,7 +23,13 @@ __all__ = [
 
 _AIMED = frozenset({"at", "against", "into"})
 _ARTICLES = frozenset({"a", "an", "the", "his", "her", "its", "their"})
-_GIVES = frozenset("hand hands handed handing give gives gave given giving send sends sent sending".split())
+_GIVES = frozenset(
+    "hand hands handed handing give gives gave given giving send sends sent sending offer offers offered offering grant grants "
+    "granted granting".split()
+)
+_GIVEN = frozenset(
+    "ultimatum deadline warning aid assistance help loan loans support backing assurances guarantees".split()
+)
 _CHARGES = frozenset({"of", "from"})
 _BRIEFED = frozenset({"briefed", "informed"})
 _PHRASE = 8  # words from "according" to who says so
@@ -80,6 +86,7 @@ def give_called(lower: Sequence[str], upos: Sequence[str], heads: list[int], rel
         verb = on - 1
         is_part = relations[on] == "compound:prt" and heads[on] == verb
         is_mark = relations[on] == "mark" and heads[on] > on
+        is_mark = is_mark or (relations[on] == "case" and upos[heads[on]] == "VERB")  # "[on] Mr. Lind to resign"
         if not (is_part or is_mark) or lower[verb] not in _CALLS:
             continue
         behind = range(on + 1, min(on + REACH, len(lower)))
@@ -101,11 +108,15 @@ def give_between(lower: Sequence[str], upos: Sequence[str], heads: list[int], re
             heads[between], relations[first] = first, "nmod"
 
 
-def give_receivers(lower: Sequence[str], upos: Sequence[str], heads: Sequence[int], relations: list[str]) -> None:
+def give_receivers(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
     """Make the first of two objects of a verb of giving who receives the second: "handed [the emir] a letter"."""
     for thing in places(relations, "obj", 3):
         verb = heads[thing]
         if not verb + 1 < thing < verb + REACH or lower[verb] not in _GIVES:
+            continue
+        first = verb + 1
+        if thing == first + 1 and lower[thing] in _GIVEN and upos[first] == "PROPN" and relations[first] == "compound":
+            heads[first], relations[first] = verb, "iobj"  # "gives [France] ultimatum"
             continue
         objects = [w for w in range(verb + 1, thing) if heads[w] == verb and relations[w] == "obj"]
         if len(objects) != 1 or objects[0] + 1 == thing or upos[objects[0]] not in NOUNS:
@@ -161,15 +172,20 @@ def hang_on_nearest(lower: Sequence[str], upos: Sequence[str], heads: list[int],
             heads[noun] = verb
 
 
-def keep_behind_verb(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: Sequence[str]) -> None:
-    """Hang a name behind "with" on the noun right before it, not on the subject: "Lind left a meeting with [Rau]"."""
-    for name in places(relations, "nmod", 3):
-        subject = heads[name]
-        if relations[subject] != "nsubj" or not subject < heads[subject] < name:
+def keep_behind_verb(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """Hang a name behind "with" on the noun right before it, not on the subject: "Lind left a meeting with [Rau]".
+
+    Nor is it a second object of the verb: "where she held talks with [Rau]".
+    """
+    for case in places(relations, "case", 2):
+        name, noun = heads[case], case - 1
+        if lower[case] != "with" or upos[noun] != "NOUN" or not case < name or heads[noun] == name:
             continue
-        case = next((w for w in range(heads[subject] + 1, name) if heads[w] == name and relations[w] == "case"), None)
-        if case is not None and lower[case] == "with" and upos[case - 1] == "NOUN" and heads[case - 1] != name:
-            heads[name] = case - 1
+        above = heads[name]
+        from_subject = relations[name] == "nmod" and relations[above] == "nsubj" and above < heads[above] < case
+        from_verb = relations[name] == relations[noun] == "obj" and heads[noun] == above
+        if from_subject or from_verb:
+            heads[name], relations[name] = noun, "nmod"
 
 
 def hand_over(lower: Sequence[str], heads: list[int], relations: list[str]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from readout.reading.trees.slips import NOUNS, REACH, has_subject, is_below, places
+from readout.reading.trees.slips import DAYS, NOUNS, REACH, has_subject, is_below, places
 
 __all__ = [
     "count_hurt",
@@ -18,6 +18,7 @@ __all__ = [
 ]
 
 _BEYOND = frozenset({"appos", "compound", "nmod:desc"})
+_FINITE = frozenset({"root", "ccomp", "conj", "parataxis"})
 _HURT = frozenset({"wounded", "injured"})
 _QUOTES = frozenset({"”", '"', "’", "»"})
 _SOON = 6  # words from a subject to its verb
@@ -80,16 +81,37 @@ def give_subject_behind_mark(upos: Sequence[str], heads: list[int], relations: l
 def give_subject_before_clause(
     lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]
 ) -> None:
-    """Give a verb the name before a clause of "who", which the tree hangs beyond the verb: "[Lind], who …, met her aide"."""
+    """Give a verb the name before a clause of "who", which the tree hangs beyond the verb: "[Lind], who …, met her aide".
+
+    So is a name right behind a dateline, with at most its day before the verb: "(Xinhua) -- [Lind] on Sunday held talks with".
+    """
     for name, noun in enumerate(heads):
         if relations[name] not in _BEYOND or upos[name] != "PROPN" or not name < noun or upos[noun] not in NOUNS:
             continue
         inside = [w for w in range(name + 1, noun) if heads[w] == name and relations[w] == "acl:relcl"]
-        verb = heads[noun]
-        if not inside or not inside[0] < verb < noun or upos[verb] != "VERB" or lower[verb - 1] != ",":
+        verb = heads[noun] if inside else _verb_behind(name, lower, upos, heads)
+        if verb is None or has_subject(verb, heads, relations):
             continue
-        if relations[noun] == "obj" and not has_subject(verb, heads, relations):
+        if inside:
+            is_slip = inside[0] < verb < noun and upos[verb] == "VERB" and lower[verb - 1] == ","
+            is_slip = is_slip and relations[noun] == "obj"
+        else:
+            is_slip = verb < noun and relations[verb] in _FINITE and is_below(noun, verb, heads, -1)
+        if is_slip:
             heads[name], relations[name] = verb, "nsubj"
+
+
+def _verb_behind(name: int, lower: Sequence[str], upos: Sequence[str], heads: Sequence[int]) -> int | None:
+    """Return the verb that stands behind a name, with no more between them than the rest of the name and a day."""
+    word = name + 1
+    while word < len(heads) and (heads[word] == name or lower[word] in DAYS or _leads_to_day(word, lower)):
+        word += 1
+    is_verb = word < len(heads) and upos[word] == "VERB" and not lower[word].endswith("ing")
+    return word if is_verb else None
+
+
+def _leads_to_day(word: int, lower: Sequence[str]) -> bool:
+    return lower[word] == "on" and word + 1 < len(lower) and lower[word + 1] in DAYS
 
 
 def join_hyphened(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
