@@ -109,7 +109,7 @@ def _completed(scene: Scene, parties: Parties, happening: Happening, scores: Eve
         if happening.trigger.type == "ACCUSE" and _is_victim(scene, other):
             continue  # "condemned the attack on a church": not the church
         spot = {other.word, scene.syntax.heads[other.word]}  # "took to the streets of Tarsk"
-        there = scene.case_of(other.word) in _THERE or any(singular_of(scene.lower(w)) in _STREETS for w in spot)
+        there = _case_of_list(scene, other.word) in _THERE or any(singular_of(scene.lower(w)) in _STREETS for w in spot)
         if happening.trigger.type in _SOMEWHERE and parties.is_place(other) and there:
             continue  # "marched through Tarsk": not against it
         if is_sent(scene, other) or (other.direct and singular_of(scene.lower(other.word)) in sent):
@@ -142,6 +142,14 @@ def _completed(scene: Scene, parties: Parties, happening: Happening, scores: Eve
     return happening
 
 
+def _case_of_list(scene: Scene, word: int) -> str:
+    """Return the preposition of a phrase, also where it stands before the first of several: "in Tarsk, Orm and [Brell]"."""
+    while scene.syntax.is_relation(word, "conj") and not scene.case_of(word):
+        word = scene.syntax.heads[word]
+    return scene.case_of(word)
+
+
+_OTHER_TIMES = frozenset({"after", "before", "during", "following"})
 _BY_WAY_OF = frozenset({"through", "via"})
 _SWAPS = frozenset({"swap", "swaps", "exchange"})
 _THERE_MET = frozenset({"at", "in", "inside", "outside", "near"})
@@ -192,6 +200,7 @@ def _objects(scene: Scene, verb: int) -> list[int]:
     found = []
     at = [c for c in scene.syntax.children(verb) if scene.syntax.is_relation(c, *_ARGUMENTS) or _is_purpose(scene, c)]
     for _ in range(_DEEP):
+        at = [head for head in at if scene.case_of(head) not in _OTHER_TIMES]  # "pledged help after talks with [Togo]"
         heads = [each for head in at for each in conjuncts(scene, head) if scene.lower(each) not in _FOR_WHOM]
         found += heads
         at = [c for head in heads for c in scene.syntax.children(head, *_BELOW)]

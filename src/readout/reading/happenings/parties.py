@@ -64,6 +64,7 @@ _ONLY_BESIDE = {
     (w,) for w in "drafted backed brokered sponsored mediated proposed supported funded occupied facing".split()
 }
 _PREFIXES = frozenset("pan anti pro non ex inter trans post pre latin".split())
+_AMERICAS = frozenset({"latin", "central", "south", "north", "meso", "native"})
 _HYPHENS = frozenset("-‑")
 _TRADE = frozenset("imports exports purchases sales shipments deliveries supplies".split())
 _STATES = frozenset("countries nations states governments powers".split())
@@ -515,6 +516,8 @@ class Parties:
             behind = self.scene.encoding.words[child + 2 : child + 3]
             if self.scene.lower(child + 1) in _HYPHENS and behind and country_of_adjective(behind[0]):
                 continue  # "Kyrgyz-Tajik clashes" are no more the one's than the other's
+            if self.scene.lower(child) == "american" and child and self.scene.lower(child - 1) in _AMERICAS:
+                continue  # "Latin American presidents"
             land = country_of_adjective(self.scene.encoding.words[child])
             if land is not None:
                 return Party(self._country(land.iso3, land.name, child), child, "adjective", direct=False)
@@ -528,11 +531,10 @@ class Parties:
         if is_of_faith(self.scene.lower(word)):
             return Party(self._group(word, None, "CVL"), word, "people of a faith")
         land = country_of_adjective(self.scene.encoding.words[word])
-        if (
-            land is None
-            or self.scene.syntax.upos[word] not in {"NOUN", "PROPN"}
-            or not self.scene.lower(word).endswith("s")
-        ):
+        syntax = self.scene.syntax
+        is_plural = syntax.upos[word] in {"NOUN", "PROPN"} and self.scene.lower(word).endswith("s")
+        is_counted = syntax.upos[word] in {"NOUN", "PROPN", "ADJ"} and bool(syntax.children(word, "nummod"))
+        if land is None or not (is_plural or is_counted):  # "three [Sudanese]"
             return None
         return Party(self._group(word, land.iso3, "CVL"), word, "people of a country")
 

@@ -184,7 +184,7 @@ def _of_clause(scene: Scene, verb: int, *, or_whom: bool) -> list[int]:
         return []
     own = set(agents(scene, verb))
     others = [w for w in agents(scene, below) if w not in own]
-    whom = [c for c in scene.syntax.children(below, "obl") if scene.case_of(c) not in _WHERE | {"as"}]
+    whom = [c for c in scene.syntax.children(below, "obl") if scene.case_of(c) not in _WHERE | _OTHER_TIMES | {"as"}]
     whom = [c for c in whom if not (scene.case_of(c) == "with" and is_means(scene, c))]
     oblique = [w for c in whom for w in conjuncts(scene, c)]
     made = scene.lower(below) in _FOUNDING | _LEADING  # "agreed to set up [a commission]", "to lead [the mission]"
