@@ -331,6 +331,9 @@ def find_outcome(scene: Scene, accounts: Sequence[Account]) -> tuple[Span, ...]:
 
 def _follows(scene: Scene, verb: int, account: Account) -> bool:
     """Tell whether a verb tells what came after, and nobody did it to the talks: "ended", not "were led by"."""
+    others = [w for w in scene.syntax.children(verb, "nsubj") if w != account.word and verb != account.word]
+    if scene.syntax.is_relation(verb, "advcl") and others and scene.syntax.children(verb, "mark"):
+        return False  # "flew to Norland before his term ended"
     return verb > account.word and scene.syntax.upos[verb] in VERBAL and not scene.syntax.children(verb, "aux:pass")
 
 

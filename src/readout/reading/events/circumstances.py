@@ -475,6 +475,8 @@ def _is_of_participle(scene: Scene, happening: Happening, time: Time) -> bool:
     """
     if happening.trigger.part != "verb" or time.value is None or not _is_coarse(time):
         return False
+    if happening.trigger.lemma == "invite" and happening.word < time.words[0]:
+        return True  # "invited him to Washington in February", when he is to come
     between = range(happening.word + 1, time.words[0])
     if any(scene.syntax.upos[w] == "PUNCT" for w in between):
         return False
