@@ -17,7 +17,7 @@ from readout.reading.coreference.facts import singular_of
 from readout.reading.events.eventscores import EventScores
 from readout.reading.happenings.happening import Happening
 from readout.reading.happenings.parties import BEHIND_BORDER, Parties, Party
-from readout.reading.happenings.slots import is_founded, is_lacking, is_own, is_sent, is_what_is_asked
+from readout.reading.happenings.slots import is_against, is_founded, is_lacking, is_own, is_sent, is_what_is_asked
 from readout.reading.happenings.sufferers import is_sufferer
 from readout.resources import noun_triggers_at
 
@@ -78,6 +78,8 @@ def _completed(scene: Scene, parties: Parties, happening: Happening, scores: Eve
     if (
         happening.trigger.lemma == "deny" and not happening.trigger.targets
     ):  # "denied a role in the killing of a bishop"
+        return happening
+    if happening.trigger.type == "AGREE" and is_against(scene, verb):
         return happening
     own = {p.id for p in happening.actors}
     sent = happening.trigger.objects if "obj" not in happening.trigger.targets else frozenset()

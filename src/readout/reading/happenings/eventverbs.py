@@ -21,6 +21,7 @@ from readout.reading.happenings.slots import (
     CALLS,
     at_slot,
     concerned,
+    is_against,
     is_founded,
     is_infinitive,
     is_lacking,
@@ -233,6 +234,8 @@ def _recipients(
     if not found and trigger.type == "THREATEN":
         found = [p for p in parties.of(on_condition(scene, verb), owned=True) if p.id not in ids]
     asked = trigger.type == "REJECT" and any(singular_of(scene.lower(w)) in CALLS for w in patients(scene, verb))
+    if trigger.type == "AGREE" and is_against(scene, verb):
+        return [p for p in found if p.argument is not None and scene.case_of(p.argument) == "with"], places
     if not found and trigger.type in _SAYS_WHAT and not asked and not (trigger.mutual and len(actors) > 1):
         found = [p for p in concerned(scene, parties, verb) if p.id not in ids][:1]
     return found, places

@@ -21,6 +21,7 @@ __all__ = [
     "DEPTHS",
     "at_slot",
     "concerned",
+    "is_against",
     "is_founded",
     "is_infinitive",
     "is_lacking",
@@ -77,6 +78,8 @@ def words_at(scene: Scene, slot: str, verb: int, event_type: str) -> list[int]:
         return things
     if slot == "subj":
         return agents(scene, verb)
+    if slot == "clause" and event_type == "AGREE" and is_against(scene, verb):
+        return []
     if slot == "clause":
         # Who asks for something to be done names who is to do it; who "asked to join NATO" asked NATO.
         or_whom = event_type != "REQUEST" or not (things or is_passive(scene, verb))
@@ -147,6 +150,23 @@ def concerned(scene: Scene, parties: Parties, verb: int) -> list[Party]:
             if found:
                 return found
     return []
+
+
+def is_against(scene: Scene, verb: int) -> bool:
+    """Tell whether what is agreed to is done against somebody, who is promised nothing: "agreed to ban [Irish] ships"."""
+    below = complement(scene, verb)
+    if below is None:
+        return False
+    denied = any(scene.lower(c) in _DENIES for c in scene.syntax.children(below, "advmod"))
+    denied = denied or scene.lower(max(verb + 1, 0)) in _DENIES
+    return scene.lower(below) in _HOSTILE or (denied and scene.lower(below) in _LETS)
+
+
+_HOSTILE = frozenset(
+    "arrest attack ban blacklist bomb boycott deport embargo exclude expel fight fine isolate jail kill prosecute punish sanction "
+    "target".split()
+)
+_LETS = frozenset({"let", "allow", "permit", "harbour", "harbor", "shelter"})
 
 
 def on_condition(scene: Scene, verb: int) -> list[int]:
