@@ -157,7 +157,8 @@ def _drafts(report: _Report, index: int, event: Event) -> list[_Draft]:
     drafts: list[_Draft] = []
     for group in _by_medium(accounts):
         two_places = (a.word for a in group if is_in_two_places(report.scene, a.word))  # told of as one of them too
-        apart = _apart(report, event, next(two_places, group[0].word))
+        each_alone = (a.word for a in group if are_apart(report.scene, a.word))
+        apart = _apart(report, event, next(two_places, next(each_alone, group[0].word)))
         found = [draft for each in apart if (draft := _draft(report, index, each, group)) is not None]
         for later in found if drafts else ():
             later.date = later.place = None  # the event has them of one telling, and which is not known

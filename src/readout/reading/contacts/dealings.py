@@ -311,7 +311,7 @@ def _is_topic(scene: Scene, word: int) -> bool:
         return False
     return scene.lower(word) not in {
         "phone", "telephone", "hotline",
-        "sidelines", "line", "condition", "behalf", "eve", "night", "morning", "weekend", "fringes",
+        "sidelines", "line", "condition", "behalf", "eve", "night", "morning", "weekend", "fringes", "margins", "margin",
     }  # fmt: skip
 
 

@@ -19,6 +19,7 @@ __all__ = [
     "hang_on_nearest",
     "keep_behind_verb",
     "open_charges",
+    "part_cases",
 ]
 
 _AIMED = frozenset({"at", "against", "into"})
@@ -31,6 +32,10 @@ _GIVEN = frozenset(
     "ultimatum deadline warning aid assistance help loan loans support backing assurances guarantees".split()
 )
 _CHARGES = frozenset({"of", "from"})
+_PARTED = frozenset({"with", "between", "to", "from", "against"})
+_LOOSE = frozenset({"obl", "nmod", "obj"})
+_SOON = 5  # words from a preposition to its noun
+_ROWS = frozenset({"series", "string", "round", "number", "flurry", "set"})
 _BRIEFED = frozenset({"briefed", "informed"})
 _PHRASE = 8  # words from "according" to who says so
 _CALLS = frozenset({"call", "calls", "called", "calling"})
@@ -149,14 +154,18 @@ def hang_accordings(lower: Sequence[str], upos: Sequence[str], heads: list[int],
 
 
 def hang_contents(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
-    """Hang what something is of on it, where the tree hangs both on the verb: "sent 60 tonnes [of humanitarian aid]"."""
+    """Hang what something is of on it, where the tree hangs both on the verb: "sent 60 tonnes [of humanitarian aid]".
+
+    So "held a series [of meetings]".
+    """
     for of in places(lower, "of", 1):
         noun, thing = heads[of], of - 1
         if relations[of] != "case" or upos[thing] not in NOUNS or not thing < of < noun:
             continue
         verb = heads[noun]
         both = relations[noun] == "obl" and heads[thing] == verb < thing and relations[thing] in _OBJECTS
-        if both and any(heads[w] == thing and relations[w] == "nummod" for w in range(max(verb, thing - 4), thing)):
+        counted = any(heads[w] == thing and relations[w] == "nummod" for w in range(max(verb, thing - 4), thing))
+        if both and (counted or lower[thing] in _ROWS):
             heads[noun], relations[noun] = thing, "nmod"
 
 
@@ -186,6 +195,26 @@ def keep_behind_verb(lower: Sequence[str], upos: Sequence[str], heads: list[int]
         from_verb = relations[name] == relations[noun] == "obj" and heads[noun] == above
         if from_subject or from_verb:
             heads[name], relations[name] = noun, "nmod"
+
+
+def part_cases(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """Give a preposition the noun behind it where the tree gives it that of the next: "talks [with] leaders on the sidelines"."""
+    for mark in places(lower, "with", 1, len(lower) - 1):
+        noun = next((w for w in range(mark + 1, min(mark + _SOON, len(lower))) if upos[w] in NOUNS), None)
+        if relations[mark] != "mark" or heads[mark] > mark or noun is None or heads[noun] != heads[mark]:
+            continue
+        if relations[noun] == "obj":  # "held a series of meetings [with] visiting leaders"
+            heads[mark], relations[mark], relations[noun] = noun, "case", "obl"
+    for case in places(relations, "case"):
+        other = heads[case]
+        if lower[case] not in _PARTED or not case + 2 < other < case + _PHRASE:
+            continue
+        second = next((w for w in range(case + 2, other) if heads[w] == other and relations[w] == "case"), None)
+        noun = None if second is None else second - 1
+        if noun is None or upos[noun] not in NOUNS or case < heads[noun] <= other or relations[noun] not in _LOOSE:
+            continue
+        heads[case] = noun
+        relations[noun] = "obl" if relations[noun] == "obj" else relations[noun]
 
 
 def hand_over(lower: Sequence[str], heads: list[int], relations: list[str]) -> None:

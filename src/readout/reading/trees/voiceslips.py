@@ -201,6 +201,18 @@ def make_passive(lower: Sequence[str], upos: Sequence[str], heads: Sequence[int]
             relations[word] = "nsubj:pass"
 
 
+def make_done_to(upos: Sequence[str], heads: Sequence[int], relations: list[str]) -> None:
+    """Make a passive subject of what stands before a passive verb as if it were its object: "demanded that [Lind] be freed"."""
+    for word in places(relations, "obj"):
+        verb = heads[word]
+        if upos[word] not in NOUNS or not word < verb <= word + 4 or upos[verb] != "VERB":
+            continue
+        helped = [w for w in range(word + 1, verb) if heads[w] == verb and relations[w] == "aux:pass"]
+        near = range(max(verb - REACH, 0), verb)
+        if helped and not any(heads[w] == verb and relations[w].startswith("nsubj") for w in near):
+            relations[word] = "nsubj:pass"
+
+
 def give_those_wanted(upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
     """Make active who does something to some "suspected" or "wanted", whom the tree gives these: "police held two [Danes] wanted".
 
