@@ -1046,3 +1046,12 @@ def test_subject_or_object_finds_its_verb(tree: str, word: str, wanted: str):
 def test_verb_joins_the_one_it_belongs_to(tree: str, word: str, wanted: str):
     """Each hung on a verb or name further off; who has quoted somebody goes on himself."""
     assert mended(tree)[word] == wanted
+
+
+def test_comma_of_a_list_may_hang_on_its_first_name():
+    """The list is one all the same, and reading it does not fail."""
+    tree = (
+        "Norland/PROPN/nsubj/5 ,/PUNCT/punct/0 Britain/PROPN/nsubj/5 and/CCONJ/cc/4 Chad/PROPN/conj/2 announced/VERB/root/5 "
+        "talks/NOUN/obj/5"
+    )
+    assert mended(tree)["Britain"] == "conj Norland"
