@@ -30,6 +30,7 @@ from readout.reading.contacts.succession import in_succession
 from readout.reading.coreference.entities import Directory, Entity
 from readout.reading.encoding import Encoding
 from readout.reading.events.actors import Code, with_codes
+from readout.reading.events.circumstances import lies_ahead
 from readout.reading.events.event import Event
 from readout.reading.events.tellings import may_hold
 from readout.reading.happenings.accounts import Account, account_at, date_of, later_accounts
@@ -229,6 +230,8 @@ def _draft(report: _Report, index: int, event: Event, accounts: list[Account]) -
     days = (date_of(report.scene, account.word, report.times) for account in accounts)
     date = event.date or next((day for day in days if day is not None), None)
     date = None if date is not None and date.startswith("XXXX-XX-XX") else date  # "that morning"
+    if any(str(t.value).startswith(str(date)) and lies_ahead(t) for t in report.times):
+        date = None  # of what is to be done on Jan. 1, which was agreed at a dinner before
     return _Draft([index], accounts, [e.id for e in parties], countries, date, place)
 
 

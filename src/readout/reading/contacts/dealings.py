@@ -311,7 +311,8 @@ def _is_topic(scene: Scene, word: int) -> bool:
         return False
     return scene.lower(word) not in {
         "phone", "telephone", "hotline",
-        "sidelines", "line", "condition", "behalf", "eve", "night", "morning", "weekend", "fringes", "margins", "margin",
+        "sidelines", "line", "condition", "behalf", "eve", "night", "morning", "weekend", "fringes", "margins", "margin", "lawn",
+        "steps", "stage", "tarmac", "runway", "beach", "balcony", "terrace", "deck",
     }  # fmt: skip
 
 

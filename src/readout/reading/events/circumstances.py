@@ -536,5 +536,5 @@ def _issue(scene: Scene, happening: Happening) -> tuple[Span, ...]:
 def _is_when(scene: Scene, word: int) -> bool:
     """Tell whether a phrase names a day or month, or a medium: "on Friday", "on Twitter"."""
     return scene.syntax.is_relation(word, "obl:tmod") or scene.syntax.upos[word] == "PROPN" or scene.lower(word) in {
-        "phone", "telephone", "sidelines", "margins", "behalf", "eve", "day", "condition", "tuesday", "line",
+        "phone", "telephone", "sidelines", "margins", "lawn", "steps", "stage", "tarmac", "runway", "behalf", "eve", "day", "condition", "tuesday", "line",
     }  # fmt: skip

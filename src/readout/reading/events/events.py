@@ -318,7 +318,7 @@ def _is_voted(scene: Scene, happening: Happening, status: Status) -> bool:
     return (
         spoken
         and status.value == "planned"
-        and scene.lower(vote) == "voted"
+        and scene.lower(vote) in {"voted", "votes"}
         and status_of(scene.encoding, scene.syntax, vote).value == "occurred"
     )
 

@@ -112,7 +112,8 @@ def _completed(scene: Scene, parties: Parties, happening: Happening, scores: Eve
             continue  # "condemned the attack on a church": not the church
         spot = {other.word, scene.syntax.heads[other.word]}  # "took to the streets of Tarsk"
         there = _case_of_list(scene, other.word) in _THERE or any(singular_of(scene.lower(w)) in _STREETS for w in spot)
-        if happening.trigger.type in _SOMEWHERE and parties.is_place(other) and there:
+        somewhere = happening.trigger.type in _SOMEWHERE or happening.trigger.mode == "restrict"
+        if somewhere and parties.is_place(other) and there:
             continue  # "marched through Tarsk": not against it
         if is_sent(scene, other) or (other.direct and singular_of(scene.lower(other.word)) in sent):
             continue  # "mobilised troops": not against them

@@ -101,6 +101,8 @@ def _in_phrase(scene: Scene, parties: Parties, noun: int, trigger: Trigger, star
         return None  # "frees the crew after a letter": who wrote to whom is not told
     if written and scene.lower(verb) in _SENDING and not (addressed or phrases(scene, noun, "to")):
         return None  # "sent an envoy to Tarsk with a message": to whom it is, is not told, and not to him
+    if phrases(scene, noun, "between") and is_both(scene, own, pair=False):
+        return told(trigger, (start, noun + 1), verb, own, [])  # "told reporters after a dinner between [the two]"
     deal = doers(scene, parties, verb)
     if own and any(p.rule == THE_TWO for p in deal) and {p.id for p in own}.isdisjoint(p.id for p in deal):
         return None  # "Over lunch with Rau, the two leaders": he is one of the two, whoever else was taken for these

@@ -254,6 +254,8 @@ def _of_slot(
     if slot == "in" and "political_institutions" in trigger.contexts:
         others = [p for p in others if not parties.is_town(p)]  # "took power in Naypyidaw"
     found = list(others)
+    if trigger.mode == "restrict":  # "broke up a rally in Kampala"
+        found = [p for p in found if p.direct or not parties.is_town(p)]
     if slot == "clause":
         found = [p for p in found if not (is_own(scene, p) or is_sent(scene, p) or parties.is_state_of(p, actors))]
         found = [p for p in found if not is_founded(scene, p)]
@@ -266,6 +268,8 @@ def _of_slot(
         found = [p for p in found if scene.lower(scene.syntax.heads[p.word]) not in _SWAPS and not is_own(scene, p)]
     elif slot == "owner" or (slot == "obj" and trigger.type == "SUPPORT"):  # "honoured its side of the deal"
         found = [p for p in found if not is_own(scene, p)]
+        if trigger.mode == "withdraw":  # "recalled the French ambassadors": his own
+            found = [p for p in found if not parties.is_state_of(p, actors)]
         if trigger.type == "SANCTION":  # "closed the country's borders": their own
             found = [p for p in found if p.direct or scene.lower(p.word) not in {"country", "nation"}]
             missions = [p for p in found if not p.direct and scene.lower(p.word) in {"its", "their"}]
