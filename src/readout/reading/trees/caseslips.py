@@ -20,6 +20,7 @@ __all__ = [
     "keep_behind_verb",
     "open_charges",
     "part_cases",
+    "raise_cases",
 ]
 
 _AIMED = frozenset({"at", "against", "into"})
@@ -195,6 +196,17 @@ def keep_behind_verb(lower: Sequence[str], upos: Sequence[str], heads: list[int]
         from_verb = relations[name] == relations[noun] == "obj" and heads[noun] == above
         if from_subject or from_verb:
             heads[name], relations[name] = noun, "nmod"
+
+
+def raise_cases(upos: Sequence[str], heads: list[int], relations: Sequence[str]) -> None:
+    """Give a preposition the noun of its phrase, not a name in front of that: "fired missiles [at] US forces"."""
+    for case in places(relations, "case"):
+        name = heads[case]
+        noun = heads[name]
+        if not case + 1 == name < noun == name + 1 or relations[name] not in {"compound", "amod"}:
+            continue
+        if upos[case] == "ADP" and upos[noun] in NOUNS and relations[noun] in _LOOSE:
+            heads[case] = noun
 
 
 def part_cases(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:

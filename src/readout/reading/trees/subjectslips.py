@@ -14,6 +14,7 @@ __all__ = [
     "give_subject_before_clause",
     "give_subject_behind_mark",
     "join_hyphened",
+    "part_at_colons",
     "part_at_semicolons",
 ]
 
@@ -136,6 +137,24 @@ def join_hyphened(lower: Sequence[str], upos: Sequence[str], heads: list[int], r
             and not has_subject(verb, heads, relations)
         ):
             heads[word] = verb
+
+
+def part_at_colons(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """Keep what is in front of a headline's colon out of what is behind it: "Norland: [Lind] calls for calm", "Raid: jets hit"."""
+    for colon in places(lower, ":", 1, len(lower) - 2):
+        for verb in range(colon + 1, min(colon + REACH, len(lower))):
+            if lower[verb] in {".", ":"}:
+                break
+            if upos[verb] != "VERB":
+                continue
+            own = [w for w in range(colon + 1, verb) if heads[w] == verb and relations[w] == "nsubj"]
+            before = [w for w in range(max(colon - REACH, 0), colon) if heads[w] == verb and relations[w] == "nsubj"]
+            if own:
+                for word in before:
+                    relations[word] = "dislocated"
+                if heads[verb] < colon and relations[verb].startswith("acl"):
+                    relations[verb] = "parataxis"
+            break
 
 
 def part_at_semicolons(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
