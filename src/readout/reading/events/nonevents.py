@@ -168,6 +168,8 @@ def is_worth_telling(parties: Parties, happening: Happening, event: Event, lands
         return False  # interviews and press questions are statements
     if happening.trigger.lemma in _COMPELS and event.type == "COERCE" and event.mode is None:
         return all(_has_force(parties, id) for id in event.actors)  # lawmakers force a premier by votes
+    if happening.trigger.lemma == "evacuate" and event.type == "AID":
+        return not any(map(parties.is_building, event.recipients))  # "evacuated embassies in Norland"
     if happening.trigger.lemma == "invite" and happening.trigger.type == "AGREE":
         return all(parties.is_public(id) or parties.is_known(id) for id in event.recipients)  # not 3,000 guests
     goes = event.mode == "visit" and happening.trigger.lemma in _GOES

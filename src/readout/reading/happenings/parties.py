@@ -64,6 +64,7 @@ _ONLY_BESIDE = {
     (w,) for w in "drafted backed brokered sponsored mediated proposed supported funded occupied facing".split()
 }
 _PREFIXES = frozenset("pan anti pro non ex inter trans post pre latin".split())
+_OF_WORLD = frozenset({"world", "western", "european", "regional", "global", "major"})
 _AMERICAS = frozenset({"latin", "central", "south", "north", "meso", "native"})
 _HYPHENS = frozenset("-‑")
 _TRADE = frozenset("imports exports purchases sales shipments deliveries supplies".split())
@@ -226,7 +227,7 @@ class Parties:
             return self._at(named[0], owned=False)
         if is_in_family(singular_of(self.scene.lower(word))):
             return []  # what is done to a brother of the commander is done to the brother
-        people = self._people(word) or self._division(word) or self._so_many(word)
+        people = self._people(word) or self._division(word) or self._so_many(word) or self._powers(word)
         if people is not None:
             return [people]
         return self.owner_of(word) if owned else []
@@ -437,6 +438,11 @@ class Parties:
             return False
         return not any(self.scene.lower(m.head) in _STATES for m in entity.mentions)  # "Western countries"
 
+    def is_building(self, id: str) -> bool:
+        """Tell whether an entity is a place or a body, and nobody who could be carried: "embassies in Norland"."""
+        entity = self.entity(id)
+        return entity is not None and entity.type in {"place", "organisation"}
+
     def is_place(self, party: Party) -> bool:
         """Tell whether a party is a place, be it a country."""
         entity = self.entity(party.id)
@@ -537,6 +543,13 @@ class Parties:
         if land is None or not (is_plural or is_counted):  # "three [Sudanese]"
             return None
         return Party(self._group(word, land.iso3, "CVL"), word, "people of a country")
+
+    def _powers(self, word: int) -> Party | None:
+        """Return the states that "powers" alone calls so: "six world [powers]"."""
+        if self.scene.lower(word) != "powers" or self.scene.syntax.upos[word] != "NOUN":
+            return None
+        before = {self.scene.lower(c) for c in self.scene.syntax.children(word, "compound", "amod")}
+        return None if before.isdisjoint(_OF_WORLD) else Party(self._group(word, None, "GOV"), word, "powers")
 
     def _so_many(self, word: int) -> Party | None:
         """Return those whom a number alone names, to whom something else was done: "24 were killed and [87] wounded"."""
