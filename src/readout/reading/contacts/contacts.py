@@ -9,7 +9,7 @@ no date or medium tells apart, and the nouns that speak of it again ("the call")
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
 from readout.reading.attributions.attribution import READ
@@ -129,7 +129,9 @@ def find_contacts(
     _retell(report, drafts)
     parties = Parties(scene, entities, statements)
     _recall(report, drafts)
-    return in_succession([_contact(report, parties, draft) for draft in drafts], events)
+    # "Their first call since the war" is said of those of whom its sentence tells.
+    telling = {scene.syntax.sentence_of[account.word] for draft in drafts for account in draft.accounts}
+    return in_succession([_contact(report, parties, draft, telling) for draft in drafts], events)
 
 
 def _inside(scene: Scene, spans: Sequence[Span]) -> list[bool]:
@@ -495,12 +497,13 @@ def _is_close(report: _Report, draft: _Draft, account: Account) -> bool:
 # What is said of it
 
 
-def _contact(report: _Report, parties: Parties, draft: _Draft) -> Contact:
+def _contact(report: _Report, parties: Parties, draft: _Draft, telling: Collection[int]) -> Contact:
     scene, accounts = report.scene, sorted(draft.accounts, key=lambda a: a.word)
     length = find_duration(scene, accounts, report.times)
     tone, before = (
         find_tone(scene, accounts),
-        find_before(scene, accounts, report.times) or find_before(scene, draft.recalled, report.times),
+        find_before(scene, accounts, report.times, telling)
+        or find_before(scene, draft.recalled, report.times, telling),
     )
     first = report.events[draft.events[0]]
     issue = tuple(s for s in first.issue[:1] if not any(s.contains(t.span) for t in report.times))

@@ -108,6 +108,8 @@ def _completed(scene: Scene, parties: Parties, happening: Happening, scores: Eve
             continue  # "demanded sanctions against the rebels": not from them
         if happening.trigger.type == "THREATEN" and scene.case_of(other.word) == "in" and not parties.is_place(other):
             continue  # "threatened to challenge the law in the court"
+        if happening.trigger.type in {"ACCUSE", "SUPPORT"} and scene.lower(other.word) == "it":
+            continue  # "welcomed it": a deed
         if happening.trigger.type == "ACCUSE" and _is_victim(scene, other):
             continue  # "condemned the attack on a church": not the church
         spot = {other.word, scene.syntax.heads[other.word]}  # "took to the streets of Tarsk"

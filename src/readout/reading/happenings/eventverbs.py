@@ -234,7 +234,8 @@ def _recipients(
     if not found and trigger.type == "THREATEN":
         found = [p for p in parties.of(on_condition(scene, verb), owned=True) if p.id not in ids]
     asked = trigger.type == "REJECT" and any(singular_of(scene.lower(w)) in CALLS for w in patients(scene, verb))
-    if trigger.type == "AGREE" and is_against(scene, verb):
+    on_what = trigger.lemma == "agree" and scene.lower(verb + 1) == "on"  # "agreed on a response to Togo": not with it
+    if trigger.type == "AGREE" and (on_what or is_against(scene, verb)):
         return [p for p in found if p.argument is not None and scene.case_of(p.argument) == "with"], places
     if not found and trigger.type in _SAYS_WHAT and not asked and not (trigger.mutual and len(actors) > 1):
         found = [p for p in concerned(scene, parties, verb) if p.id not in ids][:1]
@@ -260,7 +261,10 @@ def _of_slot(
         found = [p for p in found if not (is_own(scene, p) or is_sent(scene, p) or parties.is_state_of(p, actors))]
         found = [p for p in found if not is_founded(scene, p)]
         found = [] if trigger.mutual and len(actors) > 1 else found
+    elif trigger.type == "ACCUSE" and trigger.mode == "disapprove" and slot in {"over", "about", "at"}:
+        found = [p for p in found if p.direct or scene.case_of(p.word) != "in"]  # "concern over the clashes in Tarsk"
     elif trigger.type in {"ACCUSE", "SUPPORT"} and slot in {"obj", "owner", "of"}:
+        found = [p for p in found if scene.lower(p.word) != "it" or trigger.lemma not in _OF_DEEDS]
         found = [p for p in found if not is_sufferer(scene, parties, p)]
         if slot == "owner" or trigger.type == "SUPPORT":
             found = [p for p in found if not is_own(scene, p)]
@@ -315,6 +319,9 @@ def _thing_of(scene: Scene, party: Party) -> str:
     return singular_of(scene.lower(scene.syntax.heads[party.word]))
 
 
+_OF_DEEDS = frozenset(
+    "welcome hail praise applaud condemn denounce criticise criticize deplore".split()
+)  # "welcomed it"
 _MISSIONS = frozenset("embassy consulate mission border airspace frontier ambassador envoy diplomat staff port".split())
 
 

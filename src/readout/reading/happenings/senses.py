@@ -214,6 +214,8 @@ def nouns_of(scene: Scene, word: int) -> Iterator[str]:
 def _beside(scene: Scene, verb: int) -> Iterator[str]:
     """Yield the words that say more of a verb: particles, prepositions, the nouns behind them, what it asks for."""
     for child in scene.syntax.children(verb):
+        if child < verb and scene.case_of(child) == "under":
+            continue  # "Under the pact Norland will withdraw its troops": not from the pact
         if scene.syntax.is_relation(
             child, "compound:prt", "advmod", "obl", "xcomp", "ccomp", "obj", "advcl", "conj", "nsubj:pass"
         ):
