@@ -39,7 +39,7 @@ def part_clauses(lower: Sequence[str], upos: Sequence[str], heads: list[int], re
                 heads[harm] = verb
 
 
-_SAYING = frozenset("accused blamed thanked urged praised criticised criticized condemned denounced".split())
+_SAYING = frozenset("accused blamed thanked urged pledged praised criticised criticized condemned denounced".split())
 
 
 def join_sayings(words: Sequence[str], upos: Sequence[str], heads: list[int], relations: Sequence[str]) -> None:
@@ -61,7 +61,11 @@ def join_sayings(words: Sequence[str], upos: Sequence[str], heads: list[int], re
             heads[w] == word and relations[w] in {"obj", "iobj", "ccomp"}
             for w in range(word, min(word + REACH, len(heads)))
         )
-        if has_copula and has_object and verb < head and not has_subject(word, heads, relations):
+        set_off = words[word] in _SAYING and words[word - 2 : word] == [
+            ",",
+            "and",
+        ]  # "said he had no right, and [pledged] aid"
+        if (has_copula or set_off) and has_object and verb < head and not has_subject(word, heads, relations):
             heads[word] = verb
 
 

@@ -80,6 +80,19 @@ def make_nouns(lower: Sequence[str], upos: list[str], heads: Sequence[int], rela
             upos[word], relations[word - 1] = "NOUN", "compound"
 
 
+def make_truces(lower: Sequence[str], upos: list[str], relations: list[str]) -> None:
+    """Make a noun of a truce that the tree takes for a verb: "Norland and Chad agree to [ceasefire]"."""
+    for word in range(1, len(lower)):
+        if lower[word] not in _TRUCES or lower[word - 1] != "to":
+            continue
+        upos[word], upos[word - 1], relations[word - 1] = "NOUN", "ADP", "case"
+        if relations[word] in {"xcomp", "advcl"}:
+            relations[word] = "obl"
+
+
+_TRUCES = frozenset({"ceasefire", "truce", "armistice", "pact"})
+
+
 def make_first_verbs(
     lower: Sequence[str], begins: Sequence[bool], upos: list[str], heads: list[int], relations: list[str]
 ) -> None:
