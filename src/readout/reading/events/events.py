@@ -163,6 +163,8 @@ def _things(scene: Scene, parts: Sequence[Part], happening: Happening, event: Ev
         if medium in {"letter", "message"}:
             return frozenset({"writing"})
         return frozenset({_FACE_TO_FACE.get(medium or "", medium or "")} - {""}) if sure else frozenset()
+    if event.type == "ASSAULT" and happening.trigger.part == "verb":  # a truce that is broken, and shots that are fired
+        return frozenset({"truce"} if "truce" in happening.trigger.objects else {"attack"})
     if happening.verb is None or _is_short(parts, event):
         return frozenset()
     if event.type == "ACCUSE" and happening.trigger.lemma == "accuse":

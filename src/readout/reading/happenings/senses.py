@@ -81,6 +81,10 @@ def fits(scene: Scene, parties: Parties, trigger: Trigger, verb: int) -> bool:
         return False
     if trigger.objects and not any(trigger.objects & set(_kinds_of(parties, w)) for w in meant):
         return False
+    if (
+        meant and trigger.mode == "resign" and trigger.lemma in {"leave", "quit", "vacate"}
+    ):  # "left a government meeting"
+        return any(_noun(scene, w) in trigger.objects for w in meant)
     if not trigger.party:
         return True
     things = [*things, *scene.syntax.children(verb, "iobj")]  # "fined [Hungary] 200 million euros"
@@ -283,6 +287,8 @@ def mode_told(scene: Scene, trigger: Trigger, verb: int) -> str | None:
     """Return the mode of a verb's event: its sense's own, or what its complement or its subject says."""
     if trigger.lemma == "deny":  # "denied having asked for money": what is denied is not what is refused
         return trigger.mode
+    if trigger.type == "THREATEN" and trigger.lemma == "give":
+        return None  # "gave him 48 hours to leave": what he is to do is not what is threatened
     if trigger.type in {"REQUEST", "REJECT", "THREATEN"} and trigger.mode is None:
         found = (mode_by_complement(trigger.type, word) for word in _asked(scene, verb))
         return next((mode for mode in found if mode is not None), None)
