@@ -120,7 +120,17 @@ def antecedent(scene: Scene, word: int) -> int:
 def _person_of(scene: Scene, head: int) -> int:
     """Return of whom "who" speaks where the tree hangs its clause on the person's body: "[Brandt] of the Seamen's Union, who"."""
     body, above = scene.entity_of(head), scene.syntax.heads[head]
-    if body is None or body.type not in {"organisation", "place"} or not scene.syntax.is_relation(head, "nmod"):
+    if body is None or body.type not in {"organisation", "place"}:
+        return head
+    named = [
+        (w, scene.directory.at_head(w))
+        for w in scene.syntax.children(head, "nmod", "appos")
+        if scene.case_of(w) == "of"
+    ]
+    persons = [w for w, e in named if e is not None and e.type == "person" and e.name is not None]
+    if persons:  # "the government of [Lind], who was detained"
+        return persons[-1]
+    if not scene.syntax.is_relation(head, "nmod"):
         return head
     person = scene.entity_of(above)
     return above if person is not None and person.type == "person" else head

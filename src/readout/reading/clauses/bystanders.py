@@ -21,11 +21,26 @@ _SAYS = frozenset("said says announced".split())
 _PAIRED = frozenset({"both", "two", "sides"})
 _OF_BOTH = frozenset("both two them parties sides restraint calm".split())
 _REACH = 6  # words behind a verb
+_TOWN = 4  # letters of a town in capitals at least: "US, UK" may begin a headline
+_DATELINE = 10  # words of a dateline behind its town
+_DASHES = frozenset({"-", "–", "—", "--"})
 
 
 def is_bystander(scene: Scene, word: int) -> bool:
     """Tell whether a name is of who hosts, mediates or looks on, or only says whose envoy speaks."""
+    if _is_dateline(scene, word):
+        return True
     return _is_of_envoy(scene, word) or _is_of_host(scene, word) or _is_of_onlooker(scene, word)
+
+
+def _is_dateline(scene: Scene, word: int) -> bool:
+    """Tell whether a name only says where the report was written: "SINGAPORE (Interpress) -- The two countries"."""
+    name = scene.encoding.words[word]
+    begins = word == 0 or scene.lines[word - 1] != scene.lines[word]
+    if not begins or not name.isupper() or len(name) < _TOWN:
+        return False
+    behind = scene.encoding.words[word + 1 : word + 1 + _DATELINE]
+    return bool(behind) and behind[0] in {",", "(", *_DASHES} and not _DASHES.isdisjoint(behind)
 
 
 def without_hosts(scene: Scene, words: Sequence[int]) -> list[int]:

@@ -9,7 +9,7 @@ no date or medium tells apart, and the nouns that speak of it again ("the call")
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
 from readout.reading.attributions.attribution import READ
@@ -30,6 +30,7 @@ from readout.reading.contacts.succession import in_succession
 from readout.reading.coreference.entities import Directory, Entity
 from readout.reading.encoding import Encoding
 from readout.reading.events.actors import Code, with_codes
+from readout.reading.events.circumstances import lies_ahead
 from readout.reading.events.event import Event
 from readout.reading.events.tellings import may_hold
 from readout.reading.happenings.accounts import Account, account_at, date_of, later_accounts
@@ -128,7 +129,9 @@ def find_contacts(
     _retell(report, drafts)
     parties = Parties(scene, entities, statements)
     _recall(report, drafts)
-    return in_succession([_contact(report, parties, draft) for draft in drafts], events)
+    # "Their first call since the war" is said of those of whom its sentence tells.
+    telling = {scene.syntax.sentence_of[account.word] for draft in drafts for account in draft.accounts}
+    return in_succession([_contact(report, parties, draft, telling) for draft in drafts], events)
 
 
 def _inside(scene: Scene, spans: Sequence[Span]) -> list[bool]:
@@ -157,7 +160,8 @@ def _drafts(report: _Report, index: int, event: Event) -> list[_Draft]:
     drafts: list[_Draft] = []
     for group in _by_medium(accounts):
         two_places = (a.word for a in group if is_in_two_places(report.scene, a.word))  # told of as one of them too
-        apart = _apart(report, event, next(two_places, group[0].word))
+        each_alone = (a.word for a in group if are_apart(report.scene, a.word))
+        apart = _apart(report, event, next(two_places, next(each_alone, group[0].word)))
         found = [draft for each in apart if (draft := _draft(report, index, each, group)) is not None]
         for later in found if drafts else ():
             later.date = later.place = None  # the event has them of one telling, and which is not known
@@ -228,6 +232,8 @@ def _draft(report: _Report, index: int, event: Event, accounts: list[Account]) -
     days = (date_of(report.scene, account.word, report.times) for account in accounts)
     date = event.date or next((day for day in days if day is not None), None)
     date = None if date is not None and date.startswith("XXXX-XX-XX") else date  # "that morning"
+    if any(str(t.value).startswith(str(date)) and lies_ahead(t) for t in report.times):
+        date = None  # of what is to be done on Jan. 1, which was agreed at a dinner before
     return _Draft([index], accounts, [e.id for e in parties], countries, date, place)
 
 
@@ -505,12 +511,13 @@ def _is_close(report: _Report, draft: _Draft, account: Account) -> bool:
 # What is said of it
 
 
-def _contact(report: _Report, parties: Parties, draft: _Draft) -> Contact:
+def _contact(report: _Report, parties: Parties, draft: _Draft, telling: Collection[int]) -> Contact:
     scene, accounts = report.scene, sorted(draft.accounts, key=lambda a: a.word)
     length = find_duration(scene, accounts, report.times)
     tone, before = (
         find_tone(scene, accounts),
-        find_before(scene, accounts, report.times) or find_before(scene, draft.recalled, report.times),
+        find_before(scene, accounts, report.times, telling)
+        or find_before(scene, draft.recalled, report.times, telling),
     )
     first = report.events[draft.events[0]]
     issue = tuple(s for s in first.issue[:1] if not any(s.contains(t.span) for t in report.times))

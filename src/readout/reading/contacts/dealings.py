@@ -7,7 +7,7 @@ report's own words; nothing is judged.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from readout.reading.clauses.arguments import agents, is_passive, objects, owners, phrases
@@ -126,10 +126,22 @@ def _first(parties: Sequence[Party]) -> Party | None:
 # The one before
 
 
-def find_before(scene: Scene, accounts: Sequence[Account], times: Sequence[Time]) -> Before | None:
-    """Find what is said of an earlier contact: "first since June", "their second meeting this month", "had last met in May"."""
+def find_before(
+    scene: Scene, accounts: Sequence[Account], times: Sequence[Time], telling: Collection[int] = ()
+) -> Before | None:
+    """Find what is said of an earlier contact: "first since June", "their second meeting this month", "had last met in May".
+
+    Args:
+        scene: Words and trees.
+        accounts: Where the contact is told.
+        times: The report's times.
+        telling: Numbers of the sentences that tell of contacts, this one or others.
+    """
     told: list[Before] = []
+    own = {scene.syntax.sentence_of[account.word] for account in accounts}
     for words in _sentences(scene, accounts, around=1):
+        if (number := scene.syntax.sentence_of[words.start]) in telling and number not in own:
+            continue
         dates = [t for t in times if t.words[0] in words and t.type in {"DATE", "TIME", "DURATION"}]
         for word in words:
             found = (
@@ -318,7 +330,8 @@ def _is_topic(scene: Scene, word: int) -> bool:
         return False
     return scene.lower(word) not in {
         "phone", "telephone", "hotline",
-        "sidelines", "line", "condition", "behalf", "eve", "night", "morning", "weekend", "fringes",
+        "sidelines", "line", "condition", "behalf", "eve", "night", "morning", "weekend", "fringes", "margins", "margin", "lawn",
+        "steps", "stage", "tarmac", "runway", "beach", "balcony", "terrace", "deck",
     }  # fmt: skip
 
 
@@ -338,6 +351,9 @@ def find_outcome(scene: Scene, accounts: Sequence[Account]) -> tuple[Span, ...]:
 
 def _follows(scene: Scene, verb: int, account: Account) -> bool:
     """Tell whether a verb tells what came after, and nobody did it to the talks: "ended", not "were led by"."""
+    others = [w for w in scene.syntax.children(verb, "nsubj") if w != account.word and verb != account.word]
+    if scene.syntax.is_relation(verb, "advcl") and others and scene.syntax.children(verb, "mark"):
+        return False  # "flew to Norland before his term ended"
     return verb > account.word and scene.syntax.upos[verb] in VERBAL and not scene.syntax.children(verb, "aux:pass")
 
 

@@ -34,7 +34,8 @@ def are_apart(scene: Scene, word: int) -> bool:
         return False
     if scene.syntax.upos[word] == "VERB":
         return bool(near & _APART) or _is_in_separate(scene, word) or lower in _TO_ONE or is_in_two_places(scene, word)
-    return lower in _CALLS or (bool(beside & _APART) and singular_of(lower) != lower)
+    in_row = scene.case_of(word) == "of" and scene.lower(scene.syntax.heads[word]) == "series"
+    return lower in _CALLS or ((bool(beside & _APART) or in_row) and singular_of(lower) != lower)
 
 
 def _is_in_separate(scene: Scene, verb: int) -> bool:

@@ -33,6 +33,7 @@ __all__ = [
 WordRange = tuple[int, int]
 
 _LONGEST_NAME = 6
+_AMERICAS = frozenset({"Latin", "Central", "South", "North"})
 _IN_WORDS = frozenset(  # articles and prefixes
     (part, "-") for part in "al el as ad an ar at ash inter intra pan trans cross anti non pro ibero luso".split()
 )
@@ -55,6 +56,8 @@ def allegiance_of(encoding: Encoding, start: int, end: int) -> Allegiance | None
         is_large = encoding.words[at][:1].isupper() or _is_article_of_name(encoding, at, end)
         if not is_large or encoding.lower[max(0, at - 2) : at] in _IN_WORDS:
             continue  # the Kuwaiti house of "al-[Sabah]" is not of Malaysia, the "Inter-[American]" commission of no state
+        if encoding.words[at] in {"American", "Americans"} and encoding.words[max(0, at - 1)] in _AMERICAS:
+            continue  # "Latin American presidents"
         for size in range(min(_LONGEST_NAME, end - at), 0, -1):
             if encoding.words[at + size - 1] in _NO_ENDS:
                 continue  # "Vice-Admiral" begins with no outlet

@@ -139,6 +139,7 @@ def find_circumstances(
         if _is_within(p.start, own) or _hangs_on(scene, happening, (p.start, p.end))
         if not _is_side(scene, happening, p)
         and not _is_spoken_of(scene, happening, p)
+        and not _is_avenged(scene, happening, p)
         and not (happening.trigger.type in _SAID | {"AGREE"} and _is_of_what_is_said(scene, happening, p))
     ]
     place = min(placed, key=lambda p: (p.feature_class != "P", _distance(happening, (p.start, p.end))), default=None)
@@ -321,6 +322,15 @@ def _is_placed(scene: Scene, place: Place, parties: set[int]) -> bool:
     return scene.case_of(head) in _PLACED or in_front or scene.syntax.is_relation(head, "appos", "nmod:desc", "conj")
 
 
+def _is_avenged(scene: Scene, happening: Happening, place: Place) -> bool:
+    """Tell whether something else was done at a place, for which this was done: "in retaliation for the raid in [Norland]"."""
+    between = scene.encoding.lower[happening.word + 1 : place.start]
+    return any(one in _REVENGE and two == "for" for one, two in pairwise(between))
+
+
+_REVENGE = frozenset({"retaliation", "revenge", "reprisal", "response", "vengeance"})
+
+
 def _is_spoken_of(scene: Scene, happening: Happening, place: Place) -> bool:
     """Tell whether a place is only spoken of: "a video call on [Ukraine]", but not "on the island of Bali"."""
     head = _head(scene, (place.start, place.end))
@@ -477,6 +487,8 @@ def _is_of_participle(scene: Scene, happening: Happening, time: Time) -> bool:
     """
     if happening.trigger.part != "verb" or time.value is None or not _is_coarse(time):
         return False
+    if happening.trigger.lemma == "invite" and happening.word < time.words[0]:
+        return True  # "invited him to Washington in February", when he is to come
     between = range(happening.word + 1, time.words[0])
     if any(scene.syntax.upos[w] == "PUNCT" for w in between):
         return False
@@ -536,5 +548,6 @@ def _issue(scene: Scene, happening: Happening) -> tuple[Span, ...]:
 def _is_when(scene: Scene, word: int) -> bool:
     """Tell whether a phrase names a day or month, or a medium: "on Friday", "on Twitter"."""
     return scene.syntax.is_relation(word, "obl:tmod") or scene.syntax.upos[word] == "PROPN" or scene.lower(word) in {
-        "phone", "telephone", "sidelines", "behalf", "eve", "day", "condition", "tuesday", "line",
+        "phone", "telephone", "sidelines", "margins", "lawn", "steps", "stage", "tarmac", "runway", "behalf", "eve", "day",
+        "condition", "tuesday", "line",
     }  # fmt: skip

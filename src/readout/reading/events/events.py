@@ -113,6 +113,7 @@ def find_events(
         for h, e in dated
         if not is_habit(scene, known.parts, h, e) and not is_charge(scene, known.statements, h, e)
     ]
+    dated = _as_expulsions(dated)
     lands = lands_known(scene, (e for _, e in dated), places, day)
     told = [(h, e) for h, e in not_twice(scene, dated) if is_worth_telling(parties, h, e, lands)]
     again = {index for index, (happening, _) in enumerate(told) if happening.again}
@@ -122,6 +123,23 @@ def find_events(
     recalled = {index for index, (happening, _) in enumerate(told) if _is_recalled(scene, happening)}
     merged = merge_tellings([e for _, e in told], again, parties, things, one_sided, first, recalled)
     return _numbered(merged, list(parties.implied.values()), len(entities))
+
+
+def _as_expulsions(dated: Sequence[tuple[Happening, Event]]) -> list[tuple[Happening, Event]]:
+    """Take who is expelled for envoys, where the report tells of envoys expelled: "Canada expelled four", "23 Russians"."""
+    known = [h.trigger for h, _ in dated if h.trigger.mode == "expel" and "diplomatic" in h.trigger.contexts]
+    if not known:
+        return list(dated)
+    type, mode, contexts = known[0].type, known[0].mode, known[0].contexts
+    return [
+        (
+            replace(h, trigger=replace(h.trigger, type=type, mode=mode, contexts=contexts)),
+            replace(e, type=type, mode=mode, contexts=contexts),
+        )
+        if h.trigger.mode == "deport" and h.trigger.lemma == "expel"
+        else (h, e)
+        for h, e in dated
+    ]
 
 
 def _without_tellers(
@@ -145,8 +163,13 @@ def _things(scene: Scene, parts: Sequence[Part], happening: Happening, event: Ev
         if medium in {"letter", "message"}:
             return frozenset({"writing"})
         return frozenset({_FACE_TO_FACE.get(medium or "", medium or "")} - {""}) if sure else frozenset()
+    if event.type == "ASSAULT" and happening.trigger.part == "verb":  # a truce that is broken, and shots that are fired
+        return frozenset({"truce"} if "truce" in happening.trigger.objects else {"attack"})
     if happening.verb is None or _is_short(parts, event):
         return frozenset()
+    if event.type == "ACCUSE" and happening.trigger.lemma == "accuse":
+        charge = complement(scene, happening.verb)
+        return frozenset() if charge is None else frozenset({scene.lower(charge)})
     if event.type == "REQUEST":
         asked = complement(scene, happening.verb)
         return frozenset() if asked is None else frozenset({scene.lower(asked)})
@@ -219,6 +242,7 @@ def _event(scene: Scene, known: _Report, opinion: Opinion, own: Words | None) ->
         or _is_performed(scene, happening)
         or _is_concluded(scene, happening, status)
         or _is_voted(scene, happening, status)
+        or _is_decreed(scene, happening, status)
     ):
         status = replace(status, value="occurred", cues=(), happened="happened")
     dated = around.date
@@ -303,8 +327,20 @@ def _is_voted(scene: Scene, happening: Happening, status: Status) -> bool:
     return (
         spoken
         and status.value == "planned"
-        and scene.lower(vote) == "voted"
+        and scene.lower(vote) in {"voted", "votes"}
         and status_of(scene.encoding, scene.syntax, vote).value == "occurred"
+    )
+
+
+def _is_decreed(scene: Scene, happening: Happening, status: Status) -> bool:
+    """Tell whether who may do so ordered that envoys go: "the president ordered the expulsion of 60 diplomats"."""
+    order = scene.syntax.heads[happening.word]
+    expelled = happening.trigger.mode == "expel" and happening.trigger.part == "noun"
+    return (
+        expelled
+        and status.value == "requested"
+        and scene.lower(order) in {"ordered", "orders"}
+        and status_of(scene.encoding, scene.syntax, order).value == "occurred"
     )
 
 

@@ -36,6 +36,7 @@ _MAY = frozenset({"willing", "ready", "prepared"})
 _SPEAKS = frozenset({"speak", "talk"})
 _COUNTERPARTS = frozenset({"counterpart", "counterparts"})
 _PASSED = frozenset("adopted passed approved signed issued endorsed enacted".split())
+_COMPELS = frozenset({"force", "compel", "coerce"})
 _GREETS = frozenset("welcome welcomes welcomed greet greets greeted".split())
 _OPINIONS = frozenset({"support", "back", "defend"})
 _NOT_SURE = frozenset({"hypothetical", "conditional", "denied", "requested", "attempted"})
@@ -128,6 +129,8 @@ def not_twice(scene: Scene, dated: Sequence[tuple[Happening, Event]]) -> list[tu
     """Leave out the meeting that a word in another sense seems to tell of: demands that are "met"."""
     given = {h.word for h, _ in dated if h.trigger.type == "CONCEDE"}
     kept = [(h, e) for h, e in dated if h.trigger.type != "CONSULT" or h.word not in given]
+    failed = {h.word for h, _ in kept if h.trigger.lemma == "fail"}  # "failed to reach a deal" is one refusal
+    kept = [(h, e) for h, e in kept if e.status != "denied" or scene.syntax.heads[h.word] not in failed]
     met = {h.word for h, _ in kept if h.trigger.type == "CONSULT"}
     # Who "welcomed the premier at the airport" praised nobody; who "welcomed him to mediate" did not receive him.
     welcomes = [h for h, _ in kept if h.trigger.lemma == "welcome" and h.trigger.type == "SUPPORT" and h.word in met]
@@ -163,6 +166,12 @@ def is_worth_telling(parties: Parties, happening: Happening, event: Event, lands
         and not _is_asked_of_press(parties, happening)
     ):
         return False  # interviews and press questions are statements
+    if happening.trigger.lemma in _COMPELS and event.type == "COERCE" and event.mode is None:
+        return all(_has_force(parties, id) for id in event.actors)  # lawmakers force a premier by votes
+    if happening.trigger.lemma == "evacuate" and event.type == "AID":
+        return not any(map(parties.is_building, event.recipients))  # "evacuated embassies in Norland"
+    if happening.trigger.lemma == "invite" and happening.trigger.type == "AGREE":
+        return all(parties.is_public(id) or parties.is_known(id) for id in event.recipients)  # not 3,000 guests
     goes = event.mode == "visit" and happening.trigger.lemma in _GOES
     met = any(parties.scene.lower(p.word) in _COUNTERPARTS for p in happening.recipients)  # who has one is abroad
     away = met or _is_abroad(parties, happening, event, lands) or _goes_abroad(parties, happening, event, lands)
@@ -217,6 +226,12 @@ def _are_known(parties: Parties, event: Event) -> bool:
     by_state = all(doer is not None and doer.sector in {"GOV", "MIL"} for doer in doers)
     known = all(map(parties.is_known, event.actors))
     return known and all(parties.is_known(id) or (by_state and parties.is_armed(id)) for id in event.recipients)
+
+
+def _has_force(parties: Parties, id: str) -> bool:
+    """Tell whether somebody is a state or its government, or bears arms."""
+    entity = parties.entity(id)
+    return parties.is_armed(id) or (entity is not None and (entity.sector == "GOV" or entity.type == "place"))
 
 
 def _is_club(parties: Parties, id: str) -> bool:

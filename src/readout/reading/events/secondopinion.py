@@ -17,7 +17,7 @@ from readout.reading.coreference.facts import singular_of
 from readout.reading.events.eventscores import EventScores
 from readout.reading.happenings.happening import Happening
 from readout.reading.happenings.parties import BEHIND_BORDER, Parties, Party
-from readout.reading.happenings.slots import is_founded, is_lacking, is_own, is_sent, is_what_is_asked
+from readout.reading.happenings.slots import is_against, is_founded, is_lacking, is_own, is_sent, is_what_is_asked
 from readout.reading.happenings.sufferers import is_sufferer
 from readout.resources import noun_triggers_at
 
@@ -79,6 +79,8 @@ def _completed(scene: Scene, parties: Parties, happening: Happening, scores: Eve
         happening.trigger.lemma == "deny" and not happening.trigger.targets
     ):  # "denied a role in the killing of a bishop"
         return happening
+    if happening.trigger.type == "AGREE" and is_against(scene, verb):
+        return happening
     own = {p.id for p in happening.actors}
     sent = happening.trigger.objects if "obj" not in happening.trigger.targets else frozenset()
     for other in parties.of(_objects(scene, verb), owned=True)[:_ASKED]:
@@ -108,11 +110,14 @@ def _completed(scene: Scene, parties: Parties, happening: Happening, scores: Eve
             continue  # "threatened to challenge the law in the court"
         if happening.trigger.type == "THREATEN" and "avenge" in scene.encoding.lower[verb + 1 : other.word]:
             continue  # "vowed to avenge the killing of a bishop": no threat to him
+        if happening.trigger.type in {"ACCUSE", "SUPPORT"} and scene.lower(other.word) == "it":
+            continue  # "welcomed it": a deed
         if happening.trigger.type == "ACCUSE" and _is_victim(scene, other):
             continue  # "condemned the attack on a church": not the church
         spot = {other.word, scene.syntax.heads[other.word]}  # "took to the streets of Tarsk"
-        there = scene.case_of(other.word) in _THERE or any(singular_of(scene.lower(w)) in _STREETS for w in spot)
-        if happening.trigger.type in _SOMEWHERE and parties.is_place(other) and there:
+        there = _case_of_list(scene, other.word) in _THERE or any(singular_of(scene.lower(w)) in _STREETS for w in spot)
+        somewhere = happening.trigger.type in _SOMEWHERE or happening.trigger.mode == "restrict"
+        if somewhere and parties.is_place(other) and there:
             continue  # "marched through Tarsk": not against it
         if is_sent(scene, other) or (other.direct and singular_of(scene.lower(other.word)) in sent):
             continue  # "mobilised troops": not against them
@@ -144,6 +149,14 @@ def _completed(scene: Scene, parties: Parties, happening: Happening, scores: Eve
     return happening
 
 
+def _case_of_list(scene: Scene, word: int) -> str:
+    """Return the preposition of a phrase, also where it stands before the first of several: "in Tarsk, Orm and [Brell]"."""
+    while scene.syntax.is_relation(word, "conj") and not scene.case_of(word):
+        word = scene.syntax.heads[word]
+    return scene.case_of(word)
+
+
+_OTHER_TIMES = frozenset({"after", "before", "during", "following"})
 _BY_WAY_OF = frozenset({"through", "via"})
 _SWAPS = frozenset({"swap", "swaps", "exchange"})
 _THERE_MET = frozenset({"at", "in", "inside", "outside", "near"})
@@ -194,6 +207,7 @@ def _objects(scene: Scene, verb: int) -> list[int]:
     found = []
     at = [c for c in scene.syntax.children(verb) if scene.syntax.is_relation(c, *_ARGUMENTS) or _is_purpose(scene, c)]
     for _ in range(_DEEP):
+        at = [head for head in at if scene.case_of(head) not in _OTHER_TIMES]  # "pledged help after talks with [Togo]"
         heads = [each for head in at for each in conjuncts(scene, head) if scene.lower(each) not in _FOR_WHOM]
         found += heads
         at = [c for head in heads for c in scene.syntax.children(head, *_BELOW)]

@@ -95,7 +95,7 @@ def merge_tellings(
 
 def _are_of_others(event: Event, one: frozenset[str], other: frozenset[str]) -> bool:
     """Tell whether two acts of words are about different things: "rejected the charge" and "rejected a ruling"."""
-    return event.type in _OF_WORDS | {"CONSULT"} and bool(one and other) and not one & other
+    return event.type in _OF_WORDS | {"CONSULT", "ASSAULT"} and bool(one and other) and not one & other
 
 
 def _is_same(one: Event, other: Event, named: Named, *, either_way: bool) -> bool:

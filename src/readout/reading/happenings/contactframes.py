@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from readout.reading.clauses.arguments import patients, phrases
+from readout.reading.clauses.arguments import agents, patients, phrases
 from readout.reading.clauses.courtesycalls import is_courtesy_call
 from readout.reading.clauses.scene import Scene
 from readout.reading.coreference.facts import singular_of
@@ -143,8 +143,18 @@ def _is_ringing(scene: Scene, verb: int) -> bool:
         joined = lower[word] == "and" and scene.syntax.upos[word + 1 : word + 2] == ("PROPN",)
         is_named = scene.syntax.upos[word] in _NAMING or lower[word] == "," or joined
         if not is_named or (lower[word] in {"a", "an"} and lower[word - 1] != ","):
-            return False
+            closed = lower[word] == "." or (lower[word - 1] == "," and scene.syntax.upos[word] == "VERB")
+            return closed and _is_abroad(scene, verb, objects[0], word)
     return False
+
+
+def _is_abroad(scene: Scene, verb: int, whom: int, end: int) -> bool:
+    """Tell whether who holds an office calls one who holds one in another country, and nothing more is said of either."""
+    own, other = ([scene.entity_of(w) for w in words] for words in (agents(scene, verb), [whom]))
+    sides = [e for e in (*own, *other) if e is not None and e.type == "person" and e.roles]
+    lands = {e.country for e in sides}
+    told = {scene.lower(w) for w in range(whom, end) if scene.syntax.upos[w] == "ADP"}
+    return len(sides) == len(lands) == len(("one", "other")) and None not in lands and told <= {"of", "from"}
 
 
 def _may_ring(scene: Scene, verb: int) -> bool:

@@ -12,7 +12,7 @@ from readout.reading.happenings.eventnouns import is_known_to_source
 from readout.reading.happenings.happening import Happening
 from readout.reading.happenings.lostparties import doers, person_after, person_behind
 from readout.reading.happenings.meetings import LINES, is_both, sense_of_meeting, told
-from readout.reading.happenings.parties import Parties, Party
+from readout.reading.happenings.parties import THE_TWO, Parties, Party
 from readout.reading.happenings.tellers import teller_in_front
 from readout.resources import Trigger, is_in_set, noun_triggers_at
 
@@ -101,7 +101,12 @@ def _in_phrase(scene: Scene, parties: Parties, noun: int, trigger: Trigger, star
         return None  # "frees the crew after a letter": who wrote to whom is not told
     if written and scene.lower(verb) in _SENDING and not (addressed or phrases(scene, noun, "to")):
         return None  # "sent an envoy to Tarsk with a message": to whom it is, is not told, and not to him
-    actors = [p for p in doers(scene, parties, verb) if p.id not in {o.id for o in own}]
+    if phrases(scene, noun, "between") and is_both(scene, own, pair=False):
+        return told(trigger, (start, noun + 1), verb, own, [])  # "told reporters after a dinner between [the two]"
+    deal = doers(scene, parties, verb)
+    if own and any(p.rule == THE_TWO for p in deal) and {p.id for p in own}.isdisjoint(p.id for p in deal):
+        return None  # "Over lunch with Rau, the two leaders": he is one of the two, whoever else was taken for these
+    actors = [p for p in deal if p.id not in {o.id for o in own}]
     ids = {p.id for p in actors}
     others = own or [p for p in _addressed(scene, parties, verb) if p.id not in ids]
     if singular_of(scene.lower(noun)) == "visit":
@@ -145,7 +150,7 @@ def _is_no_meeting(scene: Scene, noun: int) -> bool:
 
 def _as_subject(scene: Scene, parties: Parties, noun: int, trigger: Trigger, start: int) -> Happening | None:
     """Read "a call between the Polish and Lithuanian presidents lasted half an hour"."""
-    above, trigger_end = scene.syntax.heads[noun], noun + 1
+    above, trigger_end, held = scene.syntax.heads[noun], noun + 1, noun
     if scene.case_of(noun) == "of" and singular_of(scene.lower(above)) in _ROUNDS:
         noun = above  # "closed their sixth round of talks"
     if not scene.syntax.is_relation(noun, "nsubj", "nsubj:pass", "obj"):
@@ -160,7 +165,9 @@ def _as_subject(scene: Scene, parties: Parties, noun: int, trigger: Trigger, sta
     if not sides and scene.syntax.is_relation(noun, "nsubj", "nsubj:pass"):
         sides = _sides_behind(scene, verb)
     with_whom = phrases(scene, verb, "with") if scene.syntax.is_relation(noun, "obj") else []
-    found = parties.of(without_hosts(scene, sides or with_whom), owned=False)
+    with_whom = phrases(scene, held, "with") or with_whom
+    found = parties.of(without_hosts(scene, sides), owned=False)
+    found = found or parties.of(without_hosts(scene, with_whom), owned=False)
     found = found or person_after(scene, parties, noun, "with")
     if scene.syntax.is_relation(noun, "obj") and not is_followed:
         actors = [p for p in doers(scene, parties, verb) if p.id not in {q.id for q in found}]

@@ -21,6 +21,7 @@ from readout.reading.happenings.slots import (
     CALLS,
     at_slot,
     concerned,
+    is_against,
     is_founded,
     is_infinitive,
     is_lacking,
@@ -231,6 +232,9 @@ def _recipients(
     if not found and trigger.type == "THREATEN":
         found = [p for p in parties.of(on_condition(scene, verb), owned=True) if p.id not in ids]
     asked = trigger.type == "REJECT" and any(singular_of(scene.lower(w)) in CALLS for w in patients(scene, verb))
+    on_what = trigger.lemma == "agree" and scene.lower(verb + 1) == "on"  # "agreed on a response to Togo": not with it
+    if trigger.type == "AGREE" and (on_what or is_against(scene, verb)):
+        return [p for p in found if p.argument is not None and scene.case_of(p.argument) == "with"], places
     aim = complement(scene, verb)
     avenges = trigger.type == "THREATEN" and aim is not None and scene.lower(aim) == "avenge"  # not those avenged
     is_left_out = asked or avenges or (trigger.mutual and len(actors) > 1)
@@ -252,11 +256,16 @@ def _of_slot(
     if slot == "in" and "political_institutions" in trigger.contexts:
         others = [p for p in others if not parties.is_town(p)]  # "took power in Naypyidaw"
     found = list(others)
+    if trigger.mode == "restrict":  # "broke up a rally in Kampala"
+        found = [p for p in found if p.direct or not parties.is_town(p)]
     if slot == "clause":
         found = [p for p in found if not (is_own(scene, p) or is_sent(scene, p) or parties.is_state_of(p, actors))]
         found = [p for p in found if not is_founded(scene, p)]
         found = [] if trigger.mutual and len(actors) > 1 else found
+    elif trigger.type == "ACCUSE" and trigger.mode == "disapprove" and slot in {"over", "about", "at"}:
+        found = [p for p in found if p.direct or scene.case_of(p.word) != "in"]  # "concern over the clashes in Tarsk"
     elif trigger.type in {"ACCUSE", "SUPPORT"} and slot in {"obj", "owner", "of"}:
+        found = [p for p in found if scene.lower(p.word) != "it" or trigger.lemma not in _OF_DEEDS]
         found = [p for p in found if not is_sufferer(scene, parties, p)]
         if slot == "owner" or trigger.type == "SUPPORT":
             found = [p for p in found if not is_own(scene, p)]
@@ -264,6 +273,8 @@ def _of_slot(
         found = [p for p in found if scene.lower(scene.syntax.heads[p.word]) not in _SWAPS and not is_own(scene, p)]
     elif slot == "owner" or (slot == "obj" and trigger.type == "SUPPORT"):  # "honoured its side of the deal"
         found = [p for p in found if not is_own(scene, p)]
+        if trigger.mode == "withdraw":  # "recalled the French ambassadors": his own
+            found = [p for p in found if not parties.is_state_of(p, actors)]
         if trigger.type == "SANCTION":  # "closed the country's borders": their own
             found = [p for p in found if p.direct or scene.lower(p.word) not in {"country", "nation"}]
             missions = [p for p in found if not p.direct and scene.lower(p.word) in {"its", "their"}]
@@ -309,6 +320,9 @@ def _thing_of(scene: Scene, party: Party) -> str:
     return singular_of(scene.lower(scene.syntax.heads[party.word]))
 
 
+_OF_DEEDS = frozenset(
+    "welcome hail praise applaud condemn denounce criticise criticize deplore".split()
+)  # "welcomed it"
 _MISSIONS = frozenset("embassy consulate mission border airspace frontier ambassador envoy diplomat staff port".split())
 
 

@@ -77,6 +77,8 @@ def is_false_friend(scene: Scene, parties: Parties, trigger: Trigger, verb: int,
         return True  # "hit the ground", "hit the road"
     if trigger.type == "REQUEST" and trigger.lemma == "call":
         is_phoned = bool(trigger.next) and scene.lower(verb + 1) in _WHOM  # "called her on Tuesday"
+        if "for" in trigger.next and scene.lower(verb + 1) != "for" and scene.syntax.upos[verb + 1] == "NOUN":
+            return True  # "what it called revenge for the raid"
         return is_phoned or is_courtesy_call(scene, verb) or _is_noun_in_list(scene, parties, verb)
     if trigger.mode == "resign" and trigger.lemma == "quit" and not trigger.objects:
         return bool(things)  # "quit the capital"

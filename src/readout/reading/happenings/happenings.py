@@ -133,7 +133,7 @@ def _joined(scene: Scene, found: Sequence[Happening]) -> list[Happening]:
             beside.append(len(kept))
             kept.append(happening)
         else:
-            kept[other] = _both(kept[other], happening)
+            kept[other] = _both(scene, kept[other], happening)
     return kept
 
 
@@ -158,7 +158,7 @@ def _is_outcome(scene: Scene, verb: int, act: Happening) -> bool:
     return beside or syntax.heads[verb] in {act.word, *act.arguments}
 
 
-def _both(verb: Happening, noun: Happening) -> Happening:
+def _both(scene: Scene, verb: Happening, noun: Happening) -> Happening:
     trigger = (
         verb.trigger if verb.trigger.mode or not noun.trigger.mode else replace(verb.trigger, mode=noun.trigger.mode)
     )
@@ -166,6 +166,8 @@ def _both(verb: Happening, noun: Happening) -> Happening:
     ids = {p.id for p in actors}
     others = tuple(p for p in noun.recipients if p.id not in ids | {r.id for r in verb.recipients})
     # Of "an attack on a convoy killed ten" both the convoy and the ten were attacked.
+    if verb.recipients:  # who "was killed in a strike in Tarsk" was hit, and not the town
+        others = tuple(p for p in others if scene.case_of(p.word) != "in")
     recipients = (*verb.recipients, *others) if verb.trigger.type == "ASSAULT" else verb.recipients or others
     arguments = tuple(dict.fromkeys((*verb.arguments, *noun.arguments, noun.word)))
     return replace(verb, trigger=trigger, actors=actors, recipients=recipients, arguments=arguments)

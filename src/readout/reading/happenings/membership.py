@@ -10,11 +10,12 @@ from __future__ import annotations
 from readout.reading.clauses.scene import Scene
 from readout.reading.coreference.facts import singular_of
 
-__all__ = ["named_members", "pair_behind", "states_behind"]
+__all__ = ["named_among", "named_members", "pair_behind", "states_behind"]
 
 _COUNTS = {word: n for n, word in enumerate("two three four five six seven eight".split(), 2)}
 _DEFINITE = frozenset("the his her its their both".split())
 _FARTHEST = 12  # words from a group to the first name: "the heads of both countries' state security committees, …"
+_BEYOND = 20  # words from a group to "including", over where and when
 _BEFORE = 6  # words in front of a group: "the Thai and Cambodian prime ministers"
 _ENDS = frozenset({",", ".", "(", "—", "–"})
 _OF_STATES = frozenset({"of", "from"})
@@ -48,6 +49,37 @@ def named_members(scene: Scene, word: int) -> list[int]:
     set_off = lower[first - 1] == ","
     ended = at >= sentence.end or lower[at] in _ENDS or not set_off
     return names if closed and ended and _are_persons(scene, names) and _are_as_many(scene, word, len(names)) else []
+
+
+def named_among(scene: Scene, word: int) -> list[int]:
+    """Return the head words of the names of some that a plural stands for: "several leaders on Monday, including [Lind]"."""
+    lower, upos = scene.encoding.lower, scene.syntax.upos
+    if upos[word] != "NOUN" or singular_of(lower[word]) == lower[word]:
+        return []
+    end = scene.syntax.sentences[scene.syntax.sentence_of[word]].end
+    for at in range(word + 1, min(word + _BEYOND, end)):
+        if upos[at] in {"VERB", "AUX", "SCONJ"} and lower[at] != "including":
+            return []
+        if lower[at] == "including" or lower[at : at + 2] == ("among", "them"):
+            return _names_from(scene, at + 1 + (lower[at] == "among"), end)
+    return []
+
+
+def _names_from(scene: Scene, at: int, end: int) -> list[int]:
+    """Return the head words of a list of names with their titles, up to what is none: "French President [A], Chancellor [B]"."""
+    names: list[int] = []
+    while at < end:
+        found = scene.directory.mention_at(at)
+        if scene.lower(at) in {",", "and"}:
+            at += 1
+        elif found is not None and found[0].form == "name" and found[1].type == "person":
+            names.append(found[0].head)
+            at = found[0].end
+        elif scene.syntax.upos[at] in {"NOUN", "PROPN", "ADJ", "PART", "DET"}:
+            at += 1  # of a title
+        else:
+            break
+    return names
 
 
 def states_behind(scene: Scene, word: int) -> list[int]:

@@ -64,6 +64,8 @@ _ONLY_BESIDE = {
     (w,) for w in "drafted backed brokered sponsored mediated proposed supported funded occupied facing".split()
 }
 _PREFIXES = frozenset("pan anti pro non ex inter trans post pre latin".split())
+_OF_WORLD = frozenset({"world", "western", "european", "regional", "global", "major"})
+_AMERICAS = frozenset({"latin", "central", "south", "north", "meso", "native"})
 _HYPHENS = frozenset("-‑")
 _TRADE = frozenset("imports exports purchases sales shipments deliveries supplies".split())
 _STATES = frozenset("countries nations states governments powers".split())
@@ -225,7 +227,7 @@ class Parties:
             return self._at(named[0], owned=False)
         if is_in_family(singular_of(self.scene.lower(word))):
             return []  # what is done to a brother of the commander is done to the brother
-        people = self._people(word) or self._division(word) or self._so_many(word)
+        people = self._people(word) or self._division(word) or self._so_many(word) or self._powers(word)
         if people is not None:
             return [people]
         return self.owner_of(word) if owned else []
@@ -436,6 +438,11 @@ class Parties:
             return False
         return not any(self.scene.lower(m.head) in _STATES for m in entity.mentions)  # "Western countries"
 
+    def is_building(self, id: str) -> bool:
+        """Tell whether an entity is a place or a body, and nobody who could be carried: "embassies in Norland"."""
+        entity = self.entity(id)
+        return entity is not None and entity.type in {"place", "organisation"}
+
     def is_place(self, party: Party) -> bool:
         """Tell whether a party is a place, be it a country."""
         entity = self.entity(party.id)
@@ -515,6 +522,8 @@ class Parties:
             behind = self.scene.encoding.words[child + 2 : child + 3]
             if self.scene.lower(child + 1) in _HYPHENS and behind and country_of_adjective(behind[0]):
                 continue  # "Kyrgyz-Tajik clashes" are no more the one's than the other's
+            if self.scene.lower(child) == "american" and child and self.scene.lower(child - 1) in _AMERICAS:
+                continue  # "Latin American presidents"
             land = country_of_adjective(self.scene.encoding.words[child])
             if land is not None:
                 return Party(self._country(land.iso3, land.name, child), child, "adjective", direct=False)
@@ -528,13 +537,19 @@ class Parties:
         if is_of_faith(self.scene.lower(word)):
             return Party(self._group(word, None, "CVL"), word, "people of a faith")
         land = country_of_adjective(self.scene.encoding.words[word])
-        if (
-            land is None
-            or self.scene.syntax.upos[word] not in {"NOUN", "PROPN"}
-            or not self.scene.lower(word).endswith("s")
-        ):
+        syntax = self.scene.syntax
+        is_plural = syntax.upos[word] in {"NOUN", "PROPN"} and self.scene.lower(word).endswith("s")
+        is_counted = syntax.upos[word] in {"NOUN", "PROPN", "ADJ"} and bool(syntax.children(word, "nummod"))
+        if land is None or not (is_plural or is_counted):  # "three [Sudanese]"
             return None
         return Party(self._group(word, land.iso3, "CVL"), word, "people of a country")
+
+    def _powers(self, word: int) -> Party | None:
+        """Return the states that "powers" alone calls so: "six world [powers]"."""
+        if self.scene.lower(word) != "powers" or self.scene.syntax.upos[word] != "NOUN":
+            return None
+        before = {self.scene.lower(c) for c in self.scene.syntax.children(word, "compound", "amod")}
+        return None if before.isdisjoint(_OF_WORLD) else Party(self._group(word, None, "GOV"), word, "powers")
 
     def _so_many(self, word: int) -> Party | None:
         """Return those whom a number alone names, to whom something else was done: "24 were killed and [87] wounded"."""

@@ -65,6 +65,8 @@ def fits(scene: Scene, parties: Parties, trigger: Trigger, verb: int) -> bool:
         return False
     if trigger.official and not (_is_of_state(parties, agents(scene, verb)) or _is_told_to_go(scene, trigger, verb)):
         return False
+    if trigger.type == "THREATEN" and trigger.lemma == "warn" and _is_of_third(scene, parties, verb):
+        return False
     things = patients(scene, verb)
     meant = [taken_up(scene, w) for w in things]
     if is_false_friend(scene, parties, trigger, verb, meant):
@@ -79,6 +81,10 @@ def fits(scene: Scene, parties: Parties, trigger: Trigger, verb: int) -> bool:
         return False
     if trigger.objects and all(trigger.objects.isdisjoint(_kinds_of(parties, w)) for w in meant):
         return False
+    if (
+        meant and trigger.mode == "resign" and trigger.lemma in {"leave", "quit", "vacate"}
+    ):  # "left a government meeting"
+        return any(_noun(scene, w) in trigger.objects for w in meant)
     if not trigger.party:
         return True
     things = [*things, *scene.syntax.children(verb, "iobj")]  # "fined [Hungary] 200 million euros"
@@ -124,6 +130,31 @@ def _is_among(parties: Parties, trigger: Trigger, word: int) -> bool:
     # Who bears arms is one of those who fight, and none of a crowd.
     armed = entity is not None and entity.sector in ARMED and bool(trigger.subjects & _FIGHTS)
     return armed or bool(trigger.subjects & set(nouns_of(parties.scene, word)))
+
+
+def _is_of_third(scene: Scene, parties: Parties, verb: int) -> bool:
+    """Tell whether it is of somebody else's doing that one warns: "warned Norland that the rebels could attack".
+
+    Who is warned that he himself, his warner or nobody that is named will do or suffer something is threatened.
+    """
+    below = complement(scene, verb)
+    if below is None or is_passive(scene, below) or scene.lower(below) in _SUFFERS:
+        return False
+    sides = [parties.entity(p.id) for p in parties.of([*agents(scene, verb), *patients(scene, verb)], owned=True)]
+    lands = {e.country for e in sides if e is not None} - {None}
+    doers = parties.of(agents(scene, below), owned=False)
+    found = [parties.entity(p.id) for p in doers]
+    return bool(found) and all(
+        e is not None
+        and e not in sides
+        and e.country not in lands
+        and not (e.name is None and e.sector in {"MIL", "GOV"})
+        and scene.syntax.upos[p.word] != "PRON"
+        for e, p in zip(found, doers, strict=True)
+    )
+
+
+_SUFFERS = frozenset("burn die face fall lose pay perish suffer".split())
 
 
 def _is_of_state(parties: Parties, words: Sequence[int]) -> bool:
@@ -187,6 +218,8 @@ def nouns_of(scene: Scene, word: int) -> Iterator[str]:
 def _beside(scene: Scene, verb: int) -> Iterator[str]:
     """Yield the words that say more of a verb: particles, prepositions, the nouns behind them, what it asks for."""
     for child in scene.syntax.children(verb):
+        if child < verb and scene.case_of(child) == "under":
+            continue  # "Under the pact Norland will withdraw its troops": not from the pact
         if scene.syntax.is_relation(
             child, "compound:prt", "advmod", "obl", "xcomp", "ccomp", "obj", "advcl", "conj", "nsubj:pass"
         ):
@@ -254,6 +287,8 @@ def mode_told(scene: Scene, trigger: Trigger, verb: int) -> str | None:
     """Return the mode of a verb's event: its sense's own, or what its complement or its subject says."""
     if trigger.lemma == "deny":  # "denied having asked for money": what is denied is not what is refused
         return trigger.mode
+    if trigger.type == "THREATEN" and trigger.lemma == "give":
+        return None  # "gave him 48 hours to leave": what he is to do is not what is threatened
     if trigger.type in {"REQUEST", "REJECT", "THREATEN"} and trigger.mode is None:
         found = (mode_by_complement(trigger.type, word) for word in _asked(scene, verb))
         return next((mode for mode in found if mode is not None), None)

@@ -10,12 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from readout.reading.clauses.pairphrases import is_pair
 from readout.reading.clauses.pairs import pair_called
 from readout.reading.clauses.scene import Scene
 from readout.reading.coreference.entities import Entity
 from readout.reading.coreference.facts import singular_of
 from readout.reading.coreference.mentions import Mention
 from readout.reading.happenings.accounts import is_noun_of_contact
+from readout.reading.happenings.membership import named_among
 from readout.reading.places.places import Place
 from readout.resources import country, country_of_adjective, office_named, sector_of_noun
 
@@ -130,8 +132,22 @@ class Sides:
         entities = list(self.entities.values())
         found: list[Entity] = []
         for entity in known:
-            found += pair_called(self.scene, entities, entity, word) or [entity]
+            pair = pair_called(self.scene, entities, entity, word) if self._may_be_pair(entity, word) else None
+            found += pair or self._named_among(entity, word) or [entity]
         return list(dict.fromkeys(found))
+
+    def _may_be_pair(self, entity: Entity, word: int) -> bool:
+        """Tell whether a sentence may call some two: not "world leaders", who are later taken for "the two leaders"."""
+        called = [m.head for m in self._near(entity, word) if m.form == "nominal"]
+        return not called or any(is_pair(self.scene, head) for head in called)
+
+    def _named_among(self, entity: Entity, word: int) -> list[Entity]:
+        """Return the persons of whom some are said to be: "met several leaders, including [Lind] and [Rau]"."""
+        if entity.name is not None or entity.type != "group":
+            return []
+        heads = [head for m in self._near(entity, word) for head in named_among(self.scene, m.head)]
+        named = [self.scene.directory.at_head(head) for head in heads]
+        return [e for e in named if e is not None and e.type == "person"]
 
     def is_several(self, entity: Entity, word: int, countries: Sequence[str]) -> bool:
         """Tell whether one party stands for both: "the two ministers", "the Polish and Lithuanian presidents"."""

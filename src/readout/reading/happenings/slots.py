@@ -21,6 +21,7 @@ __all__ = [
     "DEPTHS",
     "at_slot",
     "concerned",
+    "is_against",
     "is_founded",
     "is_infinitive",
     "is_lacking",
@@ -77,6 +78,8 @@ def words_at(scene: Scene, slot: str, verb: int, event_type: str) -> list[int]:
         return things
     if slot == "subj":
         return agents(scene, verb)
+    if slot == "clause" and event_type == "AGREE" and is_against(scene, verb):
+        return []
     if slot == "clause":
         # Who asks for something to be done names who is to do it; who "asked to join NATO" asked NATO.
         or_whom = event_type != "REQUEST" or not (things or is_passive(scene, verb))
@@ -149,6 +152,23 @@ def concerned(scene: Scene, parties: Parties, verb: int) -> list[Party]:
     return []
 
 
+def is_against(scene: Scene, verb: int) -> bool:
+    """Tell whether what is agreed to is done against somebody, who is promised nothing: "agreed to ban [Irish] ships"."""
+    below = complement(scene, verb)
+    if below is None:
+        return False
+    denied = any(scene.lower(c) in _DENIES for c in scene.syntax.children(below, "advmod"))
+    denied = denied or scene.lower(max(verb + 1, 0)) in _DENIES
+    return scene.lower(below) in _HOSTILE or (denied and scene.lower(below) in _LETS)
+
+
+_HOSTILE = frozenset(
+    "arrest attack ban blacklist bomb boycott deport embargo exclude expel fight fine isolate jail kill prosecute punish sanction "
+    "target".split()
+)
+_LETS = frozenset({"let", "allow", "permit", "harbour", "harbor", "shelter"})
+
+
 def on_condition(scene: Scene, verb: int) -> list[int]:
     """Return who must do something lest a threat be carried out: "threatened to strike if [the junta] did not yield"."""
     below = complement(scene, verb)
@@ -184,7 +204,7 @@ def _of_clause(scene: Scene, verb: int, *, or_whom: bool) -> list[int]:
         return []
     own = set(agents(scene, verb))
     others = [w for w in agents(scene, below) if w not in own]
-    whom = [c for c in scene.syntax.children(below, "obl") if scene.case_of(c) not in _WHERE | {"as"}]
+    whom = [c for c in scene.syntax.children(below, "obl") if scene.case_of(c) not in _WHERE | _OTHER_TIMES | {"as"}]
     whom = [c for c in whom if not (scene.case_of(c) == "with" and is_means(scene, c))]
     oblique = [w for c in whom for w in conjuncts(scene, c)]
     made = scene.lower(below) in _FOUNDING | _LEADING  # "agreed to set up [a commission]", "to lead [the mission]"

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from readout.reading.times.timex import Timex
+from readout.reading.trees.slips import DAYS
 from readout.reading.trees.syntax import Syntax
 
 __all__ = ["is_time"]
@@ -40,6 +41,8 @@ def is_time(timex: Timex, first: int, last: int, *, lower: Sequence[str], syntax
     if timex.rule == "month" and last - first == 1 and _is_first_name(first, syntax):
         return False
     if timex.rule == "month" and last - first == 1 and lower[first] == "jan" and _begins_name(first, lower, syntax):
+        return False
+    if timex.rule == "month" and last - first == 1 and lower[first] == "may" and _ends_name(first, lower, syntax):
         return False
     if timex.rule == "month" and last - first == 1 and lower[first].rstrip(".") in {"may", "march"}:
         return upos[first] not in {"AUX", "VERB"}
@@ -94,6 +97,15 @@ def _begins_name(word: int, lower: Sequence[str], syntax: Syntax) -> bool:
     """Tell "Jan Novak" from "in Jan", whatever the tree makes of it."""
     before = lower[word - 1] if word else ""
     return syntax.upos[word + 1 : word + 2] == ("PROPN",) and before not in {"in", "since", "of", "by", "until", "last"}
+
+
+def _ends_name(word: int, lower: Sequence[str], syntax: Syntax) -> bool:
+    """Tell "Theresa May met" and "Prime Minister May" from months, whatever the tree makes of them."""
+    before = lower[word - 1] if word else ""
+    return before in _STYLED or (syntax.upos[word - 1 : word] == ("PROPN",) and before not in DAYS)
+
+
+_STYLED = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "minister", "secretary", "president"})
 
 
 def _is_newspaper(word: int, lower: Sequence[str], syntax: Syntax) -> bool:

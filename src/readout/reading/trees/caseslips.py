@@ -19,12 +19,24 @@ __all__ = [
     "hang_on_nearest",
     "keep_behind_verb",
     "open_charges",
+    "part_cases",
+    "raise_cases",
 ]
 
 _AIMED = frozenset({"at", "against", "into"})
 _ARTICLES = frozenset({"a", "an", "the", "his", "her", "its", "their"})
-_GIVES = frozenset("hand hands handed handing give gives gave given giving send sends sent sending".split())
+_GIVES = frozenset(
+    "hand hands handed handing give gives gave given giving send sends sent sending offer offers offered offering grant grants "
+    "granted granting".split()
+)
+_GIVEN = frozenset(
+    "ultimatum deadline warning aid assistance help loan loans support backing assurances guarantees".split()
+)
 _CHARGES = frozenset({"of", "from"})
+_PARTED = frozenset({"with", "between", "to", "from", "against"})
+_LOOSE = frozenset({"obl", "nmod", "obj"})
+_SOON = 5  # words from a preposition to its noun
+_ROWS = frozenset({"series", "string", "round", "number", "flurry", "set"})
 _BRIEFED = frozenset({"briefed", "informed"})
 _PHRASE = 8  # words from "according" to who says so
 _CALLS = frozenset({"call", "calls", "called", "calling"})
@@ -80,6 +92,7 @@ def give_called(lower: Sequence[str], upos: Sequence[str], heads: list[int], rel
         verb = on - 1
         is_part = relations[on] == "compound:prt" and heads[on] == verb
         is_mark = relations[on] == "mark" and heads[on] > on
+        is_mark = is_mark or (relations[on] == "case" and upos[heads[on]] == "VERB")  # "[on] Mr. Lind to resign"
         if not (is_part or is_mark) or lower[verb] not in _CALLS:
             continue
         behind = range(on + 1, min(on + REACH, len(lower)))
@@ -101,11 +114,15 @@ def give_between(lower: Sequence[str], upos: Sequence[str], heads: list[int], re
             heads[between], relations[first] = first, "nmod"
 
 
-def give_receivers(lower: Sequence[str], upos: Sequence[str], heads: Sequence[int], relations: list[str]) -> None:
+def give_receivers(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
     """Make the first of two objects of a verb of giving who receives the second: "handed [the emir] a letter"."""
     for thing in places(relations, "obj", 3):
         verb = heads[thing]
         if not verb + 1 < thing < verb + REACH or lower[verb] not in _GIVES:
+            continue
+        first = verb + 1
+        if thing == first + 1 and lower[thing] in _GIVEN and upos[first] == "PROPN" and relations[first] == "compound":
+            heads[first], relations[first] = verb, "iobj"  # "gives [France] ultimatum"
             continue
         objects = [w for w in range(verb + 1, thing) if heads[w] == verb and relations[w] == "obj"]
         if len(objects) != 1 or objects[0] + 1 == thing or upos[objects[0]] not in NOUNS:
@@ -138,14 +155,18 @@ def hang_accordings(lower: Sequence[str], upos: Sequence[str], heads: list[int],
 
 
 def hang_contents(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
-    """Hang what something is of on it, where the tree hangs both on the verb: "sent 60 tonnes [of humanitarian aid]"."""
+    """Hang what something is of on it, where the tree hangs both on the verb: "sent 60 tonnes [of humanitarian aid]".
+
+    So "held a series [of meetings]".
+    """
     for of in places(lower, "of", 1):
         noun, thing = heads[of], of - 1
         if relations[of] != "case" or upos[thing] not in NOUNS or not thing < of < noun:
             continue
         verb = heads[noun]
         both = relations[noun] == "obl" and heads[thing] == verb < thing and relations[thing] in _OBJECTS
-        if both and any(heads[w] == thing and relations[w] == "nummod" for w in range(max(verb, thing - 4), thing)):
+        counted = any(heads[w] == thing and relations[w] == "nummod" for w in range(max(verb, thing - 4), thing))
+        if both and (counted or lower[thing] in _ROWS):
             heads[noun], relations[noun] = thing, "nmod"
 
 
@@ -161,15 +182,51 @@ def hang_on_nearest(lower: Sequence[str], upos: Sequence[str], heads: list[int],
             heads[noun] = verb
 
 
-def keep_behind_verb(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: Sequence[str]) -> None:
-    """Hang a name behind "with" on the noun right before it, not on the subject: "Lind left a meeting with [Rau]"."""
-    for name in places(relations, "nmod", 3):
-        subject = heads[name]
-        if relations[subject] != "nsubj" or not subject < heads[subject] < name:
+def keep_behind_verb(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """Hang a name behind "with" on the noun right before it, not on the subject: "Lind left a meeting with [Rau]".
+
+    Nor is it a second object of the verb: "where she held talks with [Rau]".
+    """
+    for case in places(relations, "case", 2):
+        name, noun = heads[case], case - 1
+        if lower[case] != "with" or upos[noun] != "NOUN" or not case < name or heads[noun] == name:
             continue
-        case = next((w for w in range(heads[subject] + 1, name) if heads[w] == name and relations[w] == "case"), None)
-        if case is not None and lower[case] == "with" and upos[case - 1] == "NOUN" and heads[case - 1] != name:
-            heads[name] = case - 1
+        above = heads[name]
+        from_subject = relations[name] == "nmod" and relations[above] == "nsubj" and above < heads[above] < case
+        from_verb = relations[name] == relations[noun] == "obj" and heads[noun] == above
+        if from_subject or from_verb:
+            heads[name], relations[name] = noun, "nmod"
+
+
+def raise_cases(upos: Sequence[str], heads: list[int], relations: Sequence[str]) -> None:
+    """Give a preposition the noun of its phrase, not a name in front of that: "fired missiles [at] US forces"."""
+    for case in places(relations, "case"):
+        name = heads[case]
+        noun = heads[name]
+        if not case + 1 == name < noun == name + 1 or relations[name] not in {"compound", "amod"}:
+            continue
+        if upos[case] == "ADP" and upos[noun] in NOUNS and relations[noun] in _LOOSE:
+            heads[case] = noun
+
+
+def part_cases(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """Give a preposition the noun behind it where the tree gives it that of the next: "talks [with] leaders on the sidelines"."""
+    for mark in places(lower, "with", 1, len(lower) - 1):
+        noun = next((w for w in range(mark + 1, min(mark + _SOON, len(lower))) if upos[w] in NOUNS), None)
+        if relations[mark] != "mark" or heads[mark] > mark or noun is None or heads[noun] != heads[mark]:
+            continue
+        if relations[noun] == "obj":  # "held a series of meetings [with] visiting leaders"
+            heads[mark], relations[mark], relations[noun] = noun, "case", "obl"
+    for case in places(relations, "case"):
+        other = heads[case]
+        if lower[case] not in _PARTED or not case + 2 < other < case + _PHRASE:
+            continue
+        second = next((w for w in range(case + 2, other) if heads[w] == other and relations[w] == "case"), None)
+        noun = None if second is None else second - 1
+        if noun is None or upos[noun] not in NOUNS or case < heads[noun] <= other or relations[noun] not in _LOOSE:
+            continue
+        heads[case] = noun
+        relations[noun] = "obl" if relations[noun] == "obj" else relations[noun]
 
 
 def hand_over(lower: Sequence[str], heads: list[int], relations: list[str]) -> None:

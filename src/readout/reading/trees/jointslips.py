@@ -39,22 +39,33 @@ def part_clauses(lower: Sequence[str], upos: Sequence[str], heads: list[int], re
                 heads[harm] = verb
 
 
-def join_sayings(upos: Sequence[str], heads: list[int], relations: Sequence[str]) -> None:
+_SAYING = frozenset("accused blamed thanked urged pledged praised criticised criticized condemned denounced".split())
+
+
+def join_sayings(words: Sequence[str], upos: Sequence[str], heads: list[int], relations: Sequence[str]) -> None:
     """Join a verb to the one of saying, where the tree joins it to what is said to be so: "said he was glad and [thanked] her".
 
-    A verb of the past without a subject goes with the verb of the past, not with an adjective below it.
+    A verb of the past without a subject goes with the verb of the past, not with an adjective below it; nor does what was done
+    accuse anybody: "said the coup had been defeated and [accused] Norland".
     """
     for word in places(relations, "conj"):
         head = heads[word]
         verb = heads[head]
         if upos[word] != "VERB" or relations[head] != "ccomp":
             continue
-        has_copula = any(heads[w] == head and relations[w] == "cop" for w in range(max(head - 12, 0), head))
+        has_copula = any(
+            heads[w] == head and relations[w] in ({"cop"} if words[word] not in _SAYING else {"cop", "aux:pass"})
+            for w in range(max(head - 12, 0), head)
+        )
         has_object = any(
             heads[w] == word and relations[w] in {"obj", "iobj", "ccomp"}
             for w in range(word, min(word + REACH, len(heads)))
         )
-        if has_copula and has_object and verb < head and not has_subject(word, heads, relations):
+        set_off = words[word] in _SAYING and words[word - 2 : word] == [
+            ",",
+            "and",
+        ]  # "said he had no right, and [pledged] aid"
+        if (has_copula or set_off) and has_object and verb < head and not has_subject(word, heads, relations):
             heads[word] = verb
 
 

@@ -42,8 +42,10 @@ def list_subjects(words: Sequence[str], upos: Sequence[str], heads: list[int], r
         first = next((w for w in range(other - 1, max(other - _LONGEST, -1), -1) if heads[w] == verb), None)
         if not joined or first is None or relations[first] != "nsubj" or upos[first] != "PROPN":
             continue
-        between = [w for w in range(first + 1, other) if heads[w] != first]
-        if words[between[0] : between[0] + 1] != [","] or any(heads[w] != other for w in between):
+        between = [
+            w for w in range(first + 1, other) if heads[w] != first or words[w] == ","
+        ]  # on which the comma hangs
+        if not between or words[between[0]] != "," or any(heads[w] != other for w in between if words[w] != ","):
             continue
         heads[other], relations[other] = first, "conj"
         for word in joined:

@@ -31,6 +31,8 @@ _RESTATED = frozenset(
     "reaffirmed reaffirms restated reiterated reiterates affirmed stressed underlined underscored repeated pledged vowed promised "
     "expressed voiced renewed confirmed".split()
 )
+_SAID = frozenset("said says stated added stressed warned declared tweeted wrote".split())
+_AFTERWARDS = frozenset({"after", "following", "during"})
 _BROACHED = frozenset("raise discuss meet press ask settle resolve bring take talk address mention".split())
 _CHARGE = 12  # words from whom something is laid to, to the charge
 _DEEP = 4  # steps up a tree
@@ -210,6 +212,11 @@ def lift_meetings(lower: Sequence[str], upos: Sequence[str], heads: list[int], r
         if lower[word] not in _MEETINGS or upos[verb] != "VERB" or lower[verb] in _BROACHED:
             continue
         above = heads[verb]
+        if relations[verb] == "ccomp" and above < verb < word and lower[above] in _SAID:
+            case = next((w for w in range(verb + 1, word) if heads[w] == word and relations[w] == "case"), verb)
+            if lower[case] in _AFTERWARDS and lower[case - 1] == ",":
+                heads[word] = above  # "said Togo should yield, [after a call] with his counterpart"
+            continue
         if relations[verb] == "acl" and relations[above] == "obj":
             above = heads[above]
         elif relations[verb] != "xcomp":

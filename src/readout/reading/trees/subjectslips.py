@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from readout.reading.trees.slips import NOUNS, REACH, has_subject, is_below, places
+from readout.reading.trees.slips import DAYS, NOUNS, REACH, has_subject, is_below, places
 
 __all__ = [
     "count_hurt",
@@ -15,11 +15,14 @@ __all__ = [
     "give_subject_before_clause",
     "give_subject_behind_mark",
     "join_hyphened",
+    "lift_pasts",
+    "part_at_colons",
     "part_at_semicolons",
     "part_behind_but",
 ]
 
 _BEYOND = frozenset({"appos", "compound", "nmod:desc"})
+_FINITE = frozenset({"root", "ccomp", "conj", "parataxis"})
 _HURT = frozenset({"wounded", "injured"})
 _QUOTES = frozenset({"”", '"', "’", "»"})
 _WHERE = frozenset("in at on near outside from".split())
@@ -83,15 +86,23 @@ def give_subject_behind_mark(upos: Sequence[str], heads: list[int], relations: l
 def give_subject_before_clause(
     lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]
 ) -> None:
-    """Give a verb the name before a clause of "who", which the tree hangs beyond the verb: "[Lind], who …, met her aide"."""
+    """Give a verb the name before a clause of "who", which the tree hangs beyond the verb: "[Lind], who …, met her aide".
+
+    So is a name right behind a dateline, with at most its day before the verb: "(Xinhua) -- [Lind] on Sunday held talks with".
+    """
     for name, noun in enumerate(heads):
         if relations[name] not in _BEYOND or upos[name] != "PROPN" or not name < noun or upos[noun] not in NOUNS:
             continue
         inside = [w for w in range(name + 1, noun) if heads[w] == name and relations[w] == "acl:relcl"]
-        verb = heads[noun]
-        if not inside or not inside[0] < verb < noun or upos[verb] != "VERB" or lower[verb - 1] != ",":
+        verb = heads[noun] if inside else _verb_behind(name, lower, upos, heads)
+        if verb is None or has_subject(verb, heads, relations):
             continue
-        if relations[noun] == "obj" and not has_subject(verb, heads, relations):
+        if inside:
+            is_slip = inside[0] < verb < noun and upos[verb] == "VERB" and lower[verb - 1] == ","
+            is_slip = is_slip and relations[noun] == "obj"
+        else:
+            is_slip = verb < noun and relations[verb] in _FINITE and is_below(noun, verb, heads, -1)
+        if is_slip:
             heads[name], relations[name] = verb, "nsubj"
 
 
@@ -108,6 +119,19 @@ def give_names_behind_places(lower: Sequence[str], upos: Sequence[str], heads: l
         before = range(max(0, noun - REACH), noun)
         if any(heads[w] == noun and lower[w] in _WHERE and relations[w] == "case" for w in before):
             heads[name], relations[name], relations[noun] = verb, "nsubj", "obl"
+
+
+def _verb_behind(name: int, lower: Sequence[str], upos: Sequence[str], heads: Sequence[int]) -> int | None:
+    """Return the verb that stands behind a name, with no more between them than the rest of the name and a day."""
+    word = name + 1
+    while word < len(heads) and (heads[word] == name or lower[word] in DAYS or _leads_to_day(word, lower)):
+        word += 1
+    is_verb = word < len(heads) and upos[word] == "VERB" and not lower[word].endswith("ing")
+    return word if is_verb else None
+
+
+def _leads_to_day(word: int, lower: Sequence[str]) -> bool:
+    return lower[word] == "on" and word + 1 < len(lower) and lower[word + 1] in DAYS
 
 
 def join_hyphened(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
@@ -132,6 +156,40 @@ def join_hyphened(lower: Sequence[str], upos: Sequence[str], heads: list[int], r
             and not has_subject(verb, heads, relations)
         ):
             heads[word] = verb
+
+
+def lift_pasts(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """Make a verb that can only be past tell of the noun that it seems to describe: "The chiefs of the two [spoke] by phone"."""
+    for verb in places(relations, "acl"):
+        noun = heads[verb]
+        if lower[verb] not in _PASTS or not noun < verb or upos[noun] not in NOUNS or relations[noun] not in _FINITE:
+            continue
+        if has_subject(verb, heads, relations) or relations[noun] == "conj":
+            continue
+        heads[verb] = verb if heads[noun] == noun else heads[noun]
+        relations[verb] = relations[noun]
+        heads[noun], relations[noun] = verb, "nsubj"
+
+
+_PASTS = frozenset("spoke took gave went began came flew wrote shook swore broke".split())  # and no participles
+
+
+def part_at_colons(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """Keep what is in front of a headline's colon out of what is behind it: "Norland: [Lind] calls for calm", "Raid: jets hit"."""
+    for colon in places(lower, ":", 1, len(lower) - 2):
+        for verb in range(colon + 1, min(colon + REACH, len(lower))):
+            if lower[verb] in {".", ":"}:
+                break
+            if upos[verb] != "VERB":
+                continue
+            own = [w for w in range(colon + 1, verb) if heads[w] == verb and relations[w] == "nsubj"]
+            before = [w for w in range(max(colon - REACH, 0), colon) if heads[w] == verb and relations[w] == "nsubj"]
+            if own:
+                for word in before:
+                    relations[word] = "dislocated"
+                if heads[verb] < colon and relations[verb].startswith("acl"):
+                    relations[verb] = "parataxis"
+            break
 
 
 def part_at_semicolons(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:

@@ -10,6 +10,7 @@ from readout.resources import office_named, sector_of_noun
 
 __all__ = [
     "hang_states_on_titles",
+    "join_generals",
     "join_hyphened_titles",
     "lead_by_names",
     "lead_by_those_present",
@@ -19,6 +20,7 @@ __all__ = [
 
 _LONGEST = 9  # words of a name with a title
 _OF_GENERALS = frozenset("secretary attorney director governor solicitor inspector auditor consul comptroller".split())
+_PLURALS = frozenset("directors secretaries attorneys consuls governors inspectors".split())  # of such
 _IN_FRONT = frozenset("vice co ex then".split())
 _BEHIND = frozenset("elect designate designee".split())
 _IN = frozenset("chief law charge waiting residence".split())
@@ -41,6 +43,18 @@ def lead_by_names(words: Sequence[str], heads: list[int], relations: list[str]) 
         name = next((w for w in near if heads[w] == word and relations[w] == "flat"), None)
         if name is not None:
             _lead(name, word, "nmod:desc", heads, relations)
+
+
+def join_generals(lower: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """Let "general" behind a plural office be a part of it: "the [directors general] of operations of the two countries"."""
+    for word in places(lower, "general", 1):
+        office = word - 1
+        if lower[office] not in _PLURALS or heads[word] != office:
+            continue
+        relations[word] = "amod"
+        for below in range(word + 1, min(word + REACH, len(heads))):
+            if heads[below] == word:
+                heads[below] = office
 
 
 def join_hyphened_titles(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:

@@ -81,6 +81,19 @@ def make_nouns(lower: Sequence[str], upos: list[str], heads: Sequence[int], rela
             upos[word], relations[word - 1] = "NOUN", "compound"
 
 
+def make_truces(lower: Sequence[str], upos: list[str], relations: list[str]) -> None:
+    """Make a noun of a truce that the tree takes for a verb: "Norland and Chad agree to [ceasefire]"."""
+    for word in range(1, len(lower)):
+        if lower[word] not in _TRUCES or lower[word - 1] != "to":
+            continue
+        upos[word], upos[word - 1], relations[word - 1] = "NOUN", "ADP", "case"
+        if relations[word] in {"xcomp", "advcl"}:
+            relations[word] = "obl"
+
+
+_TRUCES = frozenset({"ceasefire", "truce", "armistice", "pact"})
+
+
 def make_first_verbs(
     lower: Sequence[str], begins: Sequence[bool], upos: list[str], heads: list[int], relations: list[str]
 ) -> None:
@@ -204,6 +217,18 @@ def make_passive(lower: Sequence[str], upos: Sequence[str], heads: Sequence[int]
         near = range(max(verb - REACH, 0), min(verb + REACH, len(heads)))
         others = (relations[w] for w in near if heads[w] == verb and w != word)
         if not any(relation.startswith(_NOT_PASSIVE) for relation in others):
+            relations[word] = "nsubj:pass"
+
+
+def make_done_to(upos: Sequence[str], heads: Sequence[int], relations: list[str]) -> None:
+    """Make a passive subject of what stands before a passive verb as if it were its object: "demanded that [Lind] be freed"."""
+    for word in places(relations, "obj"):
+        verb = heads[word]
+        if upos[word] not in NOUNS or not word < verb <= word + 4 or upos[verb] != "VERB":
+            continue
+        helped = [w for w in range(word + 1, verb) if heads[w] == verb and relations[w] == "aux:pass"]
+        near = range(max(verb - REACH, 0), verb)
+        if helped and not any(heads[w] == verb and relations[w].startswith("nsubj") for w in near):
             relations[word] = "nsubj:pass"
 
 

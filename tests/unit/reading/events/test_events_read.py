@@ -101,3 +101,21 @@ def test_the_year_of_a_protocol_is_not_when_its_guarantors_met(model: Model):
         "Negotiators from Ecuador and Peru have been meeting in Brasilia under the guarantors of the 1942 Rio Protocol."
     )
     assert [contact.date for contact in readout.read(text, model=model).contacts] == [None]
+
+
+def test_the_place_of_what_is_avenged_is_not_the_events(model: Model):
+    """What was done in Kenya is why something was done elsewhere."""
+    text = "American cruise missiles pounded sites on Thursday in retaliation for the deadly bombings of U.S. embassies in Kenya."
+    record = readout.read(text, model=model, published="2024-03-15")
+    assert [event.place for event in record.events if event.date == "2024-03-14"] == [None]
+
+
+def test_what_was_said_of_one_contact_is_not_said_of_the_next(model: Model):
+    """The sentence behind tells of a meeting of others."""
+    text = (
+        "Armenian Foreign Minister Zohrab Anan discussed the situation with U.S. Secretary of State Jonas Holm in a phone call, "
+        "their first since the fighting broke out on Sunday. Turkish Foreign Minister Mevlut Aydin met Finnish President "
+        "Aino Lehto in Ankara."
+    )
+    contacts = readout.read(text, model=model).contacts
+    assert [contact.previous is not None for contact in contacts] == [True, False]

@@ -1096,3 +1096,12 @@ def test_what_qualifies_a_title_hangs_on_the_title():
     """The tree hung "acting" on the name."""
     tree = mended("Thai/PROPN/amod/2 acting/VERB/amod/3 premier/NOUN/nmod:desc/3 Lind/PROPN/nsubj/4 left/VERB/root/4")
     assert tree["acting"] == "amod premier"
+
+
+def test_comma_of_a_list_may_hang_on_its_first_name():
+    """The list is one all the same, and reading it does not fail."""
+    tree = (
+        "Norland/PROPN/nsubj/5 ,/PUNCT/punct/0 Britain/PROPN/nsubj/5 and/CCONJ/cc/4 Chad/PROPN/conj/2 announced/VERB/root/5 "
+        "talks/NOUN/obj/5"
+    )
+    assert mended(tree)["Britain"] == "conj Norland"
