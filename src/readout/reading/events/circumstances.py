@@ -319,7 +319,8 @@ def _is_placed(scene: Scene, place: Place, parties: set[int]) -> bool:
     if scene.case_of(head) == "of" and scene.lower(scene.syntax.heads[head]) in _STREETS:
         return True  # "took to the streets of Tarsk"
     in_front = scene.syntax.is_relation(head, "compound") and place.feature_class == "P"
-    return scene.case_of(head) in _PLACED or in_front or scene.syntax.is_relation(head, "appos", "nmod:desc", "conj")
+    joined = scene.syntax.is_relation(head, "appos", "nmod:desc", "conj") and not scene.syntax.is_relation(above, "obj")
+    return scene.case_of(head) in _PLACED or in_front or joined  # no "Ukraine" in "discuss a deal, Ukraine by phone"
 
 
 def _is_avenged(scene: Scene, happening: Happening, place: Place) -> bool:
