@@ -61,7 +61,7 @@ def find_figures(
     """Find a report's figures, in text order; a number that is part of a date or a clock time is none."""
     told_of = {code for place in places if (code := _country(place)) is not None}
     shared = with_currencies(encoding, syntax, _amounts(encoding, syntax), told_of=told_of)
-    sums = with_dollars(encoding, shared, parts, publisher)
+    sums = with_dollars(encoding, shared, parts, publisher, told_of=told_of)
     found = [with_modifier(encoding, each) for each in sums]
     pairs = [
         (
