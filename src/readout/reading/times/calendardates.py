@@ -137,7 +137,7 @@ def month_value(anchors: Anchors, parts: Parts, clue: Clue) -> Value:
 
 def _year(_: Anchors, parts: Parts, __: Clue) -> Value:
     mod = {"pre": "BEFORE", "post": "AFTER"}.get(parts.get("around", ""))
-    return Value(parts["year"], mod=mod)
+    return Value("/".join(parts[part] for part in ("year", "last") if part in parts), mod=mod)
 
 
 def _fiscal_code(_: Anchors, parts: Parts, __: Clue) -> Value:

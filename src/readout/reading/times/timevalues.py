@@ -62,7 +62,7 @@ def value_of(timex: Timex, clue: Clue, anchors: Anchors) -> Value | None:
     if stage in _STAGES and value.mod is None:
         value = replace(value, mod=_STAGES[stage])
     known = value.value or ""
-    if re.match(r"\d{4}", known) and timex.rule not in {"ago", "year_ago", "same_period"}:
+    if re.match(r"\d{4}(?!/)", known) and timex.rule not in {"ago", "year_ago", "same_period"}:
         if not _only_bounds(clue, anchors):  # "their first meeting since May. A month earlier …"
             anchors.note(known, clue.line, Span(timex.start, timex.end), bounds=clue.before in _LIMITS)
             _note_year(timex, known, clue, anchors)

@@ -130,7 +130,10 @@ _MOST_YEARS = 200  # of a range: "1792-1815"
 
 
 def _years_of_range(text: str, timex: Timex) -> list[Timex]:
-    """Return both years of "2023/24" or "1999-2000"; none where the second does not come after the first."""
+    """Return the one time that "2023/24" or "1999-2000" is, and both years of "1992-1995".
+
+    None where the second does not come after the first.
+    """
     tail = re.compile(YEAR_TAIL).match(text, timex.end)
     first = int(timex.parts["year"])
     if tail is None:
@@ -139,6 +142,8 @@ def _years_of_range(text: str, timex: Timex) -> list[Timex]:
     last += 100 * (first % 100 == 99 and last % 100 == 0 and last < first)  # "1999-00"
     if not first < last <= first + _MOST_YEARS:
         return []
+    if len(tail["year"]) < 4 or last == first + 1:
+        return [replace(timex, end=tail.end("year"), parts={**timex.parts, "last": str(last)})]
     return [timex, Timex(tail.start("year"), tail.end("year"), timex.rule, "DATE", {"year": str(last)})]
 
 
@@ -227,7 +232,7 @@ _WORDS_OF_NUMBER = 12  # characters: "per cent "
 def _chosen(text: str, found: Iterable[Timex]) -> list[Timex]:
     """Return of those that overlap the first and longest, and the other day or year of a range."""
     chosen: list[Timex] = []
-    for timex in sorted(found, key=lambda t: (t.start, -t.end)):
+    for timex in sorted(found, key=lambda t: (t.start, -t.end, t.rule != "year_range")):
         if chosen and timex.start < chosen[-1].end:
             continue
         if timex.rule == "year_range":
