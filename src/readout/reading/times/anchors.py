@@ -86,6 +86,7 @@ class Clue:
         held: Whether it tells when something was that was held, fought or signed: "the 2018 tournament was held".
         alone: Whether nothing else stands in its line, as over the entries of a live page.
         in_morning: Whether the word behind it says that it is in a morning: "9:20 that morning".
+        had: Whether its verb tells what had been before.
         clause: The first of the joined verbs that it belongs to, as the index of the word; -1 if it belongs to none.
     """
 
@@ -101,6 +102,7 @@ class Clue:
     held: bool = False
     alone: bool = False
     in_morning: bool = False
+    had: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,6 +85,8 @@ def _day_of_clock(hour: str, parts: Parts, anchors: Anchors, clue: Clue) -> Valu
     elif anchors.heading is not None:
         headed = anchors.heading.day.isoformat()
         day = Value(headed, anchor=Anchor(headed, "text", (anchors.heading.span,)))
+    elif (after := _day_after_midnight(hour, anchors, clue)) is not None:
+        day = anchors.from_text(after.isoformat())
     elif "of_day_before" in parts and anchors.last_day is not None and anchors.last_day.line == clue.line:
         day = anchors.from_day(anchors.last_day.day.isoformat())
     elif anchors.lapse[0] == clue.line:
@@ -105,6 +107,22 @@ def _day_of_clock(hour: str, parts: Parts, anchors: Anchors, clue: Clue) -> Valu
     else:
         day = anchors.left_open("XXXX-XX-XX")
     return day
+
+
+_LATE_HOUR = re.compile(r"(\d{4}-\d\d-\d\d)T(?:1[89]|2[0-4])\b")
+_TO = frozenset({"to", "until", "till"})
+
+
+def _day_after_midnight(hour: str, anchors: Anchors, clue: Clue) -> date | None:
+    """Return the day after the evening of the hour told last: "left at 10:15 p.m. on Tuesday. It vanished at 1:05 a.m."."""
+    evening = _LATE_HOUR.match(anchors.last or "")
+    day = day_from_value(anchors.last or "")
+    if evening is None or day is None or hour >= _SMALL_HOURS:
+        return None
+    goes_on = clue.tense == "past" and not clue.had and clue.line - anchors.last_line <= 1
+    after = day + timedelta(1)
+    ends = clue.before in _TO and clue.line == anchors.last_line
+    return after if ends or (goes_on and (anchors.day is None or after <= anchors.day)) else None
 
 
 _CLOCK = re.compile(r"T\d\d:\d\d")

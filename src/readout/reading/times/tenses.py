@@ -116,7 +116,8 @@ class Surroundings:
         line = self.lines[first]
         alone = {line} & {self.lines[w] for w in (first - 1, last) if 0 <= w < len(self.lines)} == set()
         in_morning = "morning" in self.lower[last : last + 2]
-        return Clue(tense, before, line, rate, of_noun, clause, heads, present, opens, held, alone, in_morning)
+        had = "had" in self._helpers(holder)
+        return Clue(tense, before, line, rate, of_noun, clause, heads, present, opens, held, alone, in_morning, had)
 
     def _is_of_later_level(self, first: int) -> bool:
         """Tell whether a time is that of the second level of a change: "from 69.8 percent in Sept. 2022 to 3.4 [in November]"."""

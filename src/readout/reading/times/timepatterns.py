@@ -16,7 +16,7 @@ __all__ = ["CLOCK_HEAD", "PATTERNS", "RANGE_HEAD", "RANGE_TAIL", "TRIGGERS", "YE
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 
 _NUMBER = (
-    r"(?:(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\s+and\s+a\s+half|\d+(?:[.,]\d+)*(?:\s+1/2)?|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[-\s](?:one|two|three|four|five|six|seven|"
+    r"(?:(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\s+and\s+a\s+half|(?!0\d{3}\s+hours)\d+(?:[.,]\d+)*(?:\s+1/2)?|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[-\s](?:one|two|three|four|five|six|seven|"
     r"eight|nine))?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
     r"seventeen|eighteen|nineteen|(?:a|one|two|three)\s+(?:hundred|dozen)|(?:a\s+)?couple\s+of|half\s+an?|an?)"
 )
@@ -54,10 +54,13 @@ _ORDINAL = r"(?:first|second|third|fourth|1st|2nd|3rd|4th)"
 _ZONE = r"(?:\s+(?:(?-i:(?:GMT|UTC)\s?[+-]\s?\d{1,2}(?::?[03]0)?(?!\d)|GMT|UTC|[ECMP][DS]T|ET|CES?T|EES?T|BST|IST|JST|KST|MSK|AE[DS]T|[WE]AT|SAST)|local\s+time|eastern\s+time|Moscow\s+time)|(?-i:Z))"
 _AMPM = r"(?:[ap]\.\s?m\.?|[ap]m\b)"
 _STAGE = r"(?:(?P<stage>early|late|mid|earlier|later|sometime|(?:end|start)(?=-))[-\s]+(?:in\s+(?:the\s+)?)?)?"
-_AT = r"(?:(?<=\bat\s)|(?<=\bfrom\s)|(?<=\buntil\s)|(?<=\bby\s)|(?<=\bbefore\s)|(?<=\bafter\s)|(?<=\btill\s))"
+_AT = r"(?:(?<=\bat\s)|(?<=\bfrom\s)|(?<=\buntil\s)|(?<=\bby\s)|(?<=\bbefore\s)|(?<=\bafter\s)|(?<=\btill\s)|(?<=\bat\sabout\s)|(?<=\bat\saround\s)|(?<=\bat\sapproximately\s)|(?<=\bby\sabout\s))"
+_HHMM = r"(?:[01]\d|2[0-3])[0-5]\d"
+_HOURS = r"(?:hours|hrs)\b(?!\s+of)"
+_TO_HOUR = r"(?:\s+(?:to|and|until|till)\s+|\s?[-–]\s?)"
 _CLOCK = (
-    rf"(?:(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))?\s?(?P<ampm>{_AMPM})|(?P<hour24>[01]?\d|2[0-3])(?::(?P<minute24>[0-5]\d)(?::\d\d(?={_ZONE}))?(?!:\d)|\.(?P<minute24b>[0-5]\d)(?={_ZONE}|\s+in\s+the\s+(?:morning|afternoon|evening)))|"
-    rf"(?P<military>[0-2]\d[0-5]\d)(?={_ZONE})|(?:{_AT}|(?<=from\s\d\d\d\d\sto\s)|(?<=between\s\d\d\d\d\sand\s))(?P<hours>[0-2]\d[0-5]\d)\s+hours|(?P<named>noon|midnight|midday)|(?P<oclock>\d{{1,2}}|one|two|three|four|five|"
+    rf"(?:(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))?\s?(?P<ampm>{_AMPM})|(?P<hour24>[01]?\d|2[0-3])(?::(?P<minute24>[0-5]\d)(?::\d\d(?={_ZONE}))?(?!:\d)(?:\s?hrs\b)?|\.(?P<minute24b>[0-5]\d)(?={_ZONE}|\s+in\s+the\s+(?:morning|afternoon|evening)))|"
+    rf"(?P<military>[0-2]\d[0-5]\d)(?={_ZONE})|(?:{_AT}|(?=0)|(?<=from\s\d\d\d\d\sto\s)|(?<=between\s\d\d\d\d\sand\s)|(?<=\b0\d\d\d\sto\s)|(?<=\b0\d\d\d[-–])|(?<=\b0\d\d\dhrs\sto\s))(?P<hours>{_HHMM})\s?{_HOURS}|(?P<named>noon|midnight|midday)|(?P<oclock>\d{{1,2}}|one|two|three|four|five|"
     rf"six|seven|eight|nine|ten|eleven|twelve)\s+o['’]clock|{_AT}(?P<spoken>\d{{1,2}}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=\s+in\s+the\s+(?:morning|afternoon|evening)(?!\s+[a-z]*(?:session|round|attack))))(?P<zone>{_ZONE})?(?:\s+in\s+the\s+(?P<half>morning|afternoon|evening)|\s+at\s+night)?"
 )
 _DAYS = r"(?:yesterday|today|tomorrow)"
@@ -79,9 +82,7 @@ _OF_YEAR = r"(?:,?\s+(?:of\s+)?(?P<of_year>(?:this|last|next|that|the\s+same|the
 # name, type, kinds of words of which it has at least one, pattern; ordered only for the reader: the longest match from the
 # first place wins.
 PATTERNS: tuple[tuple[str, TimexType, str, str], ...] = (
-    ("clock", "TIME", "digit", rf"{_AT}(?P<hours>[0-2]\d[0-5]\d)\s+hours(?!\s+of)"),
-    ("clock", "TIME", "digit", rf"(?<![\d.,$])(?P<hours>0\d[0-5]\d)\s+hours(?!\s+of)(?:\s+(?:on\s+)?(?P<weekday>{_WEEKDAY}))?"),
-    ("clock", "TIME", "digit", r"(?:(?<=\bfrom\s)|(?<=\bbetween\s))(?P<hours>[0-2]\d[0-5]\d)(?:\s+(?:on\s+)?(?P<weekday>" + _WEEKDAY + r"))?(?=\s+(?:to|and)\s+[0-2]\d[0-5]\d\s+hours)"),
+    ("clock", "TIME", "digit", rf"(?:(?<=\bfrom\s)|(?<=\bbetween\s)|(?<![\d.,$])(?=0))(?P<hours>{_HHMM})(?:\s?{_HOURS})?(?:\s+(?:on\s+)?(?P<weekday>{_WEEKDAY}))?(?={_TO_HOUR}{_HHMM}\s?{_HOURS})"),
     # Dates of the calendar.
     ("iso_date", "DATE", "year", r"(?P<year>\d{4})-(?P<month>0[1-9]|1[0-2])-(?P<day>[0-2]\d|3[01])(?!\d)"),
     ("numeric_date", "DATE", "digit", r"(?<![\d/.$-])(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<year>\d{4}|\d\d)(?![\d/])"),
@@ -168,7 +169,7 @@ PATTERNS: tuple[tuple[str, TimexType, str, str], ...] = (
     ("duration_part", "DURATION", "unit", rf"{_MODIFIER}(?P<part>a\s+quarter|three[\s-]quarters)\s+of\s+an?\s+(?P<unit>century|hour)(?!\w)"),
     ("duration_sum", "DURATION", "units",
      rf"(?<!between\s){_MODIFIER}(?:(?:the\s+)?(?:past|last|next|first|final)\s+|the\s+)?(?={_ORDERED}){_counted(*_LONG_UNITS, *_SHORT_UNITS)}(?!['’]|\s+(?:more|longer|before|after|later|earlier)\b)(?:\s+(?P<side>ago)(?!\w))?"),
-    ("duration_range", "DURATION", "unit", rf"(?:the\s+(?:past|last|next)\s+)?(?!(?<=from\s)[0-2]\d[0-5]\d\s+to\s+[0-2]\d[0-5]\d\s+hours)(?P<n>{_NUMBER})(?:\s+(?:to|or)\s+|-)(?P<m>\d+|two|three|four|five|six|seven|eight|nine|ten|twelve)(?:\s+and\s+a\s+half)?\s+(?P<unit>{_UNITS})(?!\w)"),
+    ("duration_range", "DURATION", "unit", rf"(?:the\s+(?:past|last|next)\s+)?(?!(?:(?<=from\s)|(?=0)){_HHMM}{_TO_HOUR}{_HHMM}\s+hours)(?P<n>{_NUMBER})(?:\s+(?:to|or)\s+|-)(?P<m>\d+|two|three|four|five|six|seven|eight|nine|ten|twelve)(?:\s+and\s+a\s+half)?\s+(?P<unit>{_UNITS})(?!\w)"),
     ("duration_possessive", "DURATION", "unit", rf"(?P<n>{_NUMBER})\s+(?P<unit>{_UNITS})['’](?=\s)"),
     ("duration_compound", "DURATION", "unit", rf"(?<!-)(?:(?P<n>{_NUMBER})|several|multi)-(?P<unit>{_UNIT})(?:-long)?(?![-\w])"),
     ("duration_long", "DURATION", "long", rf"(?P<unit>{_UNITS}|{_UNIT})[-]long(?!\w)"),

@@ -229,10 +229,13 @@ def _of_number(text: str, start: int) -> bool:
 _WORDS_OF_NUMBER = 12  # characters: "per cent "
 
 
+_PREFERRED = frozenset({"year_range", "clock"})  # of those with the same words: "1700 hours" of the clock is no length
+
+
 def _chosen(text: str, found: Iterable[Timex]) -> list[Timex]:
     """Return of those that overlap the first and longest, and the other day or year of a range."""
     chosen: list[Timex] = []
-    for timex in sorted(found, key=lambda t: (t.start, -t.end, t.rule != "year_range")):
+    for timex in sorted(found, key=lambda t: (t.start, -t.end, t.rule not in _PREFERRED)):
         if chosen and timex.start < chosen[-1].end:
             continue
         if timex.rule == "year_range":
