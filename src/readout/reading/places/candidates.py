@@ -91,6 +91,7 @@ _NO_NAMES = frozenset(
     "great grand royal national international federal general first second third no".split()
 )
 _WRITTEN_OUT = {"Mt": "Mount", "Ft": "Fort", "St": "Saint", "Ste": "Sainte", "Pt": "Point"}
+_ENDINGS_WRITTEN_OUT = {"Co.": "County", "Twp": "Township", "Twp.": "Township"}
 _DIRECTIONS = frozenset({"North", "South", "East", "West", "Centre", "Center"})
 
 
@@ -121,8 +122,8 @@ def is_known(form: str, gazetteer: Gazetteer) -> bool:
 def _spelled(form: str, gazetteer: Gazetteer) -> tuple[Site, ...]:
     """Look a name up as it is written, and with the words written out that maps write out: "Mt. Pleasant", "St. Louis"."""
     words = [_WRITTEN_OUT.get(word.rstrip("."), word) for word in form.split()]
-    if len(words) > 1 and words[-1] == "Co.":
-        words[-1] = "County"  # "Loudon Co."
+    if len(words) > 1:
+        words[-1] = _ENDINGS_WRITTEN_OUT.get(words[-1], words[-1])  # "Loudon Co."
     full = " ".join(words)
     found = tuple(s for s in _named(form, gazetteer) if not (_is_code(form, s) or _is_of_landscape(form, s)))
     return found if full == form else tuple(dict.fromkeys((*found, *_named(full, gazetteer))))

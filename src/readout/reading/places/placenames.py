@@ -79,22 +79,59 @@ def find_names(
     others = [mention for mention in every if mention.type == "person" or names_vessel(encoding, mention)]
     taken = _words(found) | {word for mention in others for word in range(mention.start, mention.end)}
     found += _unheld(encoding, syntax, taken, inner)
-    told = (each for each in found if not (_is_of_measure(encoding, each) or _is_numbered(encoding, each)))
+    told = (each for each in found if not any(is_none(encoding, each) for is_none in _NO_PLACES))
     return [_with_region(encoding, each, inner) for each in told]
 
 
-_NUMBERED = frozenset("ward zone sector block gate camp area district unit".split())
+_NUMBERED = frozenset("ward zone sector block gate camp area district unit loop".split())
+_NUMBERED_AFTER_NAMES = frozenset("road highway route station precinct".split())  # "County Road 35", "Fire Station 2"
 
 
 def _is_numbered(encoding: Encoding, found: PlaceName) -> bool:
-    """Tell whether a name is the word for one of several that have numbers: "[Ward] 9"."""
+    """Tell whether a name is the word for one of several that have numbers: "[Ward] 9", "[State Highway] 14"."""
+    behind, last = encoding.words[found.end : found.end + 1], encoding.lower[found.end - 1]
+    kinds = _NUMBERED if found.end - found.start == 1 else _NUMBERED_AFTER_NAMES
+    return last in kinds and behind != () and behind[0].isdigit()
+
+
+_MAKERS = frozenset(
+    "chevrolet chevy toyota hyundai kia dodge gmc pontiac buick cadillac nissan honda jeep chrysler mazda mitsubishi subaru "
+    "volkswagen isuzu".split()
+)
+_OF_MAKER = frozenset(
+    "plant plants factory factories assembly works workers dealership dealer dealers motor motors".split()
+)
+
+
+def _is_model(encoding: Encoding, found: PlaceName) -> bool:
+    """Tell whether a name is that of a car with its maker's: "a Dodge [Durango]", not "the Nissan [Smyrna] plant"."""
+    behind = encoding.lower[found.end : found.end + 1]
+    if encoding.lower[found.start] in _MAKERS:  # "a Hyundai Santa Fe", not Dodge City
+        return found.end - found.start > 1 and encoding.lower[found.end - 1] not in _CALLED
+    is_made = found.start > 0 and encoding.lower[found.start - 1] in _MAKERS
+    return is_made and (behind == () or behind[0] not in _OF_MAKER)
+
+
+_CALLED = frozenset({"city", "county", "center", "centre", "park"})
+_ERAS = frozenset({"B.C.", "BC", "B.C"})
+_CENTURIES = frozenset({"century", "centuries", "millennium"})
+
+
+def _is_era(encoding: Encoding, found: PlaceName) -> bool:
+    """Tell whether letters count the years before Christ: "250 [B.C.]"."""
+    before = encoding.lower[found.start - 1] if found.start else ""
+    is_counted = before in _CENTURIES or (before.isdigit() and len(before) < _OF_POSTCODE)
+    return form_of(encoding, found.start, found.end) in _ERAS and is_counted
+
+
+_OF_POSTCODE = 5  # digits
+_FEASTS = frozenset({"Christmas", "Easter"})
+
+
+def _is_feast(encoding: Encoding, found: PlaceName) -> bool:
+    """Tell whether a name is rather that of a feast than of a little town that bears it: "at [Christmas]"."""
     behind = encoding.words[found.end : found.end + 1]
-    return (
-        found.end - found.start == 1
-        and encoding.lower[found.start] in _NUMBERED
-        and behind != ()
-        and behind[0].isdigit()
-    )
+    return encoding.words[found.start : found.end] in {(feast,) for feast in _FEASTS} and behind != (",",)
 
 
 _SCALES = frozenset({("Richter",), ("Mercalli",)})
@@ -111,6 +148,9 @@ def _is_of_measure(encoding: Encoding, found: PlaceName) -> bool:
     if encoding.words[found.start : found.end] == ("Brent",):
         return not encoding.vocabulary.isdisjoint(_CRUDE)
     return behind in (("cents",), ("cent",), ("thermal",)) and found.kind in {"demonym", "location", "part_of_name"}
+
+
+_NO_PLACES = (_is_of_measure, _is_numbered, _is_model, _is_era, _is_feast)
 
 
 def _joined(encoding: Encoding, found: Sequence[PlaceName], gazetteer: Gazetteer) -> list[PlaceName]:

@@ -63,6 +63,7 @@ def test_a_name_lies_in_what_owns_it():
     ("marked", "country"),
     [
         ("He was flown to [Guayaquil] and taken to [La Roca], a maximum-security prison.", None),
+        ("He was moved to [San Juan], a high-security prison near the capital.", None),
         ("She lay in [Garza], a private clinic, in March.", None),
         ("He was held at [Ramstein], a [German] air base.", "DEU"),
         ("He was held in [Bagram], a military base north of [Kabul].", "AFG"),
