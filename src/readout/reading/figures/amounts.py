@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -72,10 +73,13 @@ def beginnings(encoding: Encoding) -> list[int]:
     return [at for at, word in enumerate(encoding.lower) if word in known or word[0].isdigit() or may_be_glued(word)]
 
 
-def amount_at(encoding: Encoding, joined: list[bool], start: int) -> Amount | None:
-    """Return the amount whose first word, sign, symbol or number, is this one, without its modifier."""
+def amount_at(encoding: Encoding, joined: list[bool], start: int, told_of: Set[str] = frozenset()) -> Amount | None:
+    """Return the amount whose first word, sign, symbol or number, is this one, without its modifier.
+
+    `told_of` are the countries in which the report's places lie.
+    """
     word = encoding.lower[start]
-    if word[-1].isalnum() and may_be_glued(word) and (glued := glued_sum(encoding, start)) is not None:
+    if word[-1].isalnum() and may_be_glued(word) and (glued := glued_sum(encoding, start, told_of)) is not None:
         return Amount(start, glued[0], glued[1], None, "money", glued[2], digits=True)
     if word == "$" and (dollars := dollar_sum(encoding, start)) is not None:
         return Amount(start, dollars[0], dollars[1], None, "money", dollars[2], digits=True)

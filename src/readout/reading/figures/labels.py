@@ -32,6 +32,8 @@ _STREETS = set(
     "place parade embankment marg".split()
 )
 _INDICES = frozenset("P S&P FTSE CAC Nikkei DAX STOXX Fortune Russell".split())  # "the S&P 500"
+_SCHOOLED = frozenset("form grade standard class primary phase stage annex title level".split())
+_HIGHEST_FORM = 12
 _BIG = frozenset("Big Fab Final Elite".split())
 _HIGHEST_MODEL = 1000
 _DAYS = set("monday tuesday wednesday thursday friday saturday sunday".split())
@@ -83,6 +85,8 @@ def _is_numbered(encoding: Encoding, syntax: Syntax, amount: Amount) -> bool:
         return True
     if start and encoding.words[start - 1] in _BIG and encoding.words[start].istitle():
         return True  # "the Big Four firms"
+    if start and lower[start - 1] in _SCHOOLED and not amount.digits and encoding.words[start - 1].istitle():
+        return amount.end == start + 1 and amount.low <= _HIGHEST_FORM  # "a Form Three student"
     begins = syntax.sentences[syntax.sentence_of[start]].start == start
     word = encoding.words[start]
     return not begins and word.istitle() and word.isalpha() and phrase_at(encoding, syntax, amount.end) is None
@@ -131,9 +135,12 @@ def _is_name(encoding: Encoding, syntax: Syntax, amount: Amount) -> bool:
 
 
 def _is_of_party(encoding: Encoding, syntax: Syntax, amount: Amount) -> bool:
-    """Tell whether a number behind a name is of seats or votes told before it in the sentence: "79 seats and the PS 77"."""
-    sentence = syntax.sentences[syntax.sentence_of[amount.start]]
-    return not _ELECTED.isdisjoint(encoding.lower[sentence.start : amount.start])
+    """Tell whether a number behind a name is of seats or votes told before it: "won 9 seats. The PS took 7, the PP 5"."""
+    nth = syntax.sentence_of[amount.start]
+    before = syntax.sentences[max(nth - 1, 0)].start
+    if encoding.line_numbers[before] != encoding.line_numbers[amount.start]:
+        before = syntax.sentences[nth].start
+    return not _ELECTED.isdisjoint(encoding.lower[before : amount.start])
 
 
 _ELECTED = frozenset({"seats", "votes"})

@@ -257,6 +257,8 @@ def _is_part_of_word(encoding: Encoding, joined: Sequence[bool], amount: Amount)
         return True
     if start > 1 and joined[start] and joined[start - 1] and words[start - 1] in {"'", "’", "′"}:
         return True  # "6'3"
+    if end + 1 < len(words) and joined[end] and joined[end + 1] and words[end] == "+" and words[end + 1][0].isdigit():
+        return True  # "the 2+2 talks"
     if end < len(words) and joined[end] and words[end] in {"/", "–", "'", "’", "′"}:
         return end + 1 < len(words) and joined[end + 1] and (words[end + 1][0].isdigit() or words[end] == "/")
     if end < len(words) and joined[end] and words[end][0].isalpha():

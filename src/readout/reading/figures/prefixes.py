@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Set
 
 from readout.reading.encoding import Encoding
 from readout.resources import currency_of_symbol
@@ -62,18 +63,22 @@ def may_be_glued(word: str) -> bool:
     return word[0] in "nrkstpm" and any(letter.isdigit() for letter in word[1:4])
 
 
-def glued_sum(encoding: Encoding, start: int) -> tuple[int, float, str | None] | None:
-    """Return the word behind a sum that begins here, its value and its currency, None for that where several have the letters."""
+def glued_sum(encoding: Encoding, start: int, told_of: Set[str] = frozenset()) -> tuple[int, float, str | None] | None:
+    """Return the word behind a sum that begins here, its value and its currency, None for that where several have the letters.
+
+    `told_of` are the countries in which the report's places lie: local papers do not name their own.
+    """
     found = _SUM.match(encoding.text, encoding.spans[start].start)
     if found is None:
         return None
     if (shared := _SHARED.get(found["letters"])) is not None:
         told = [code for code, words in shared.items() if not encoding.vocabulary.isdisjoint(words)]
-        if not told or len(found[0]) < _SHORTEST:
+        told = told or [code for code in shared if code[:2] in told_of]
+        if (not told and shared is not _SHILLINGS) or len(found[0]) < _SHORTEST:
             return None
         return *_end_and_value(encoding, start, found), told[0] if len(told) == 1 else None
     currency, words = _CURRENCIES[found["letters"]]
-    if words and encoding.vocabulary.isdisjoint(words):
+    if currency and encoding.vocabulary.isdisjoint(words) and currency[:2] not in told_of:
         return None
     return *_end_and_value(encoding, start, found), currency
 

@@ -41,7 +41,7 @@ SHORT = 4  # so many capitals are an abbreviation: of a country, or of something
 NO_NAMES = frozenset(
     "north south east west northern southern eastern western central centre center capital federal union island islands "
     "lake river maritime upper lower new old great grand mountain coast valley delta supreme superior march may august toyota "
-    "brent university college school institute hospital station law medical business national international general "
+    "brent police university college school institute hospital station law medical business national international general "
     "january february april june july september october november december jan feb mar apr jun jul aug sept sep oct nov dec "
     "monday tuesday wednesday thursday friday saturday sunday".split()
 )
@@ -146,6 +146,7 @@ def _kind_inside(encoding: Encoding, mention: Mention, start: int, end: int, kin
         if kind == "metonym" and _is_no_seat(encoding, start, end):
             return "location"
         placed = start > 0 and encoding.lower[start - 1] in PLACED | _TAKEN
+        placed = placed or encoding.lower[max(start - 2, 0) : start] == (",", "of")  # "Basha (38), of Nandyal"
         return "location" if kind == "metonym" and placed else kind
     around = {*encoding.lower[mention.start : start], *encoding.lower[end : mention.end]}
     return "location" if kind == "metonym" and around <= PARTS else "part_of_name"

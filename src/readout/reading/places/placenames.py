@@ -44,7 +44,7 @@ __all__ = ["find_names"]
 _NOT_TINY = 10_000  # inhabitants from which a town may be meant by the name that somebody bears, too
 
 _OFFICERS = frozenset("Mayor Governor Gov. Sheriff Sen. Rep. Councillor".split())
-_STORMS = frozenset("Cyclone Hurricane Typhoon Storm".split())  # bear names of towns, too
+_STORMS = frozenset("Cyclone Hurricane Typhoon Supertyphoon Storm".split())  # bear names of towns, too
 _WATERS = frozenset("sea gulf bay strait straits cape isle lake lakes".split())  # "the Sea of Azov"
 _SIDES = frozenset({"North", "South", "East", "West", "Central"})  # "Cheshire East"
 _REALMS = frozenset("republic kingdom emirate sultanate state".split())  # "the Democratic Republic of the Congo"

@@ -279,6 +279,14 @@ class Anchors:
         self.told = Told(clue.line, value, goes_on=True)
         return year
 
+    def _year_of_day_before(self, month: int, day: int, clue: Clue) -> int | None:
+        """Return the year of the day named last, where another not long after it is told of in the same paragraph."""
+        last = self.last_day
+        if last is None or self.day is None or last.line != clue.line or last.day.year >= self.day.year:
+            return None
+        after = (_clipped(last.day.year, month, day) - last.day).days
+        return last.day.year if 0 <= after <= _LATEST_ANNOUNCED else None
+
     def _is_of_late(self, month: int, day: int) -> bool:
         """Tell whether the last such day lies within a month before publication: that is what news tells without a year."""
         assert self.day is not None
@@ -302,6 +310,8 @@ class Anchors:
         away = {y: abs((_clipped(y, month, day) - self.day).days) for y in (year - 1, year, year + 1)}
         nearest = min(away, key=lambda y: (away[y], -y))
         here = _clipped(nearest, month, day)
+        if clue.tense == "past" and here > self.day and (goes_on := self._year_of_day_before(month, day, clue)):
+            return goes_on
         if clue.tense == "past" and (here - self.day).days > _LATEST_ANNOUNCED:
             return nearest - 1
         least = {"future": 31, "ahead": _LATEST_ANNOUNCED}.get(clue.tense)

@@ -78,6 +78,12 @@ def test_a_building_is_no_town_that_bears_its_name_elsewhere(marked, country):
     assert (site and site.country) == country
 
 
+def test_islands_and_hospitals_are_not_those_of_a_city_or_county_elsewhere():
+    assert resolved("[Vanuatu] and the [Santa Cruz Islands]")[1].site is None
+    assert resolved("the [Grant Medical Center] in [Columbus], [Ohio]")[0].site is None
+    assert where("the districts of [Riyom] and [Barkin Ladi Local Government Areas]")[1][0] == "NGA"
+
+
 def test_a_list_is_no_containment():
     """There is a Florida in Colombia, but what goes on with "and" is a list."""
     assert where("voters in [Florida], [Colombia] and [Peru]")[0] == ("USA", "FL")
