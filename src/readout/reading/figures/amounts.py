@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -13,7 +13,7 @@ from readout.reading.figures.measures import currency_behind, letter_unit, nauti
 from readout.reading.figures.numbers import NUMBER_WORDS, Number, number_at
 from readout.reading.figures.prefixes import dollar_sum, glued_sum, may_be_glued
 from readout.reading.figures.ratios import ratio_at
-from readout.resources import currency_beginnings, currency_of_symbol, unit_at
+from readout.resources import currency_beginnings, currency_of_symbol, is_currency_noun, unit_at
 
 __all__ = ["CHANGING", "RUPEES", "Amount", "amount_at", "beginnings", "joined_words"]
 
@@ -224,6 +224,9 @@ def _range(encoding: Encoding, joined: list[bool], first: Number, start: int, mo
         return first, first
     behind = at + 2 if currency_of_symbol(encoding.words[at + 1]) and (money or between) else at + 1
     last = _number(encoding, joined, behind)
+    is_rate = money or is_currency_noun(lower[min(behind + 1, len(lower) - 1)])
+    if is_rate and (quoted := _quoted_to(lower, first, behind, joined)) is not None:
+        return first, quoted
     if last is None or first.vague or last.vague:
         return first, first
     if last.scale > first.scale == 1 and first.value < 1000 and first.digits:
@@ -233,6 +236,17 @@ def _range(encoding: Encoding, joined: list[bool], first: Number, start: int, mo
     if lower[at] == "to" and last.value >= apart * first.value and _is_change(encoding, start):
         return first, first  # "rose by 18,000 to 2.98 million"
     return (first, last) if first.value < last.value else (first, first)
+
+
+def _quoted_to(lower: Sequence[str], first: Number, behind: int, joined: list[bool]) -> Number | None:
+    """Return the second rate of two of which only the last figures are told again: "139.53-54 yen", "$1.0785-0789"."""
+    whole, _, part = lower[first.end - 1].partition(".")
+    last = lower[behind] if behind < len(lower) and joined[behind] and joined[behind - 1] else ""
+    if not (last.isdecimal() and part.isdecimal() and first.scale == 1 and 1 < len(last) <= len(part)):
+        return None
+    value = float(f"{whole.replace(',', '')}.{part[: len(part) - len(last)]}{last}")
+    told = Number(behind, behind + 1, value, digits=True)
+    return told if value > first.value and lower[first.end] in {"-", "–"} else None
 
 
 def _range_of_units(encoding: Encoding, joined: list[bool], first: Number) -> Number | None:

@@ -65,7 +65,8 @@ _TIMES = {(word,) for word in "day week month quarter year night weekend decade 
 # What "in" tells of a sum that is not what it is for: "$190 million in the second half", "$66.40 in premarket trading".
 _NO_GOODS = set(
     "year month week day quarter half trading session morning afternoon evening total advance return weekend weekends years months "
-    "whole weeks days quarters hours minutes hour minute decade decades".split()
+    "whole weeks days quarters hours minutes hour minute decade decades spring summer autumn winter "
+    "january february march april may june july august september october november december".split()
 )
 _NO_ISTS = frozenset("lists checklists shortlists playlists waitlists blacklists wishlists wrists twists fists".split())
 _OF_TOWNS = ("ians", "ites", "oners", "orkers", "landers")  # "Parisians", "Muscovites", "Londoners", "New Yorkers"

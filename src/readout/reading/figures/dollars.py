@@ -25,8 +25,9 @@ __all__ = ["with_dollars"]
 
 _MARKED = re.compile(r"US\$|U\.S\.\$|\$US|\bUSD\b|\b(?:US|U\.S\.|American) (?:dollars?|cents?)\b")
 _AUSTRALIAN = re.compile(r"\$US ?\d")  # how Australian houses mark them, to whom a bare "$" is never American
+_CONVERTED = re.compile(r"\((?:about |around |some |nearly |roughly )?\$\d|\bor (?:about |around |some )?\$\d")
 _AMERICAN = re.compile(r"us|u\.s\.|usd|american|us\d.*")
-_FOR = frozenset({"dateline", "credit", "source_line"})  # the parts that name an agency
+_FOR = frozenset({"dateline", "byline", "credit", "source_line"})  # the parts that name an agency
 _LONGEST = 4  # words of an outlet's name
 _AMERICA = "US"
 # Spellings that no American paper has.
@@ -78,9 +79,12 @@ def _codes(encoding: Encoding, parts: Iterable[Part], publisher: str | None, tol
     of_named = {code for code in local if code[:2] in named}
     if of_named and _MARKED.search(encoding.text):
         return of_named
-    of_places = {code for code in local if told_of | named == {code[:2]} and code[:2] not in _IN_AMERICAN}
+    shared = {code for code in currencies_sharing("dollar") if code[:2] not in _IN_AMERICAN}
+    of_places = {code for code in shared if told_of | named == {code[:2]}}
     if of_places and not outlets:
-        return of_places if told_of <= _AT_HOME and not _NO_AMERICAN.isdisjoint(encoding.vocabulary) else set()
+        is_home = of_places <= local and told_of <= _AT_HOME and not _NO_AMERICAN.isdisjoint(encoding.vocabulary)
+        is_converted = not of_places <= local and _CONVERTED.search(encoding.text) is not None
+        return of_places if is_home else {"USD"} if is_converted else set()
     return set() if _AUSTRALIAN.search(encoding.text) else {"USD"}
 
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Sums with the letters of their currency glued to the number: "Rs500,000", "N3.4trn", "R2bn", "$US500 million"."""
+"""Sums with the letters of their currency glued to the number: "Rs500,000", "N3.4trn", "AED561bn", "$US500 million"."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Set
 
 from readout.reading.encoding import Encoding
-from readout.resources import currency_of_symbol
+from readout.resources import currency_codes, currency_of_symbol
 
 __all__ = ["dollar_sum", "glued_sum", "may_be_glued"]
 
@@ -16,8 +16,10 @@ _NUMBER = (
     r"(?P<number>\d{1,3}(?:,\d{3})+|\d+)(?P<part>\.\d+)?"
     r"(?:\s?(?P<scale>trillion|trn|tn|tr|billion|bn|million|mn|m|b|crore|lakh)\b)?"
 )
+# Codes that are words or names of makers, too, and stand before numbers: "AMD64", "SOS5".
+_CODES = currency_codes() - frozenset("AMD TRY SOS BAM CUP SLE".split())
 _SUM = re.compile(
-    rf"(?P<letters>Rs|RM|KSh|Ksh|Shs?|Tk|MK|N|R|K|P){_NUMBER}(?![\w-])(?!\s+(?:road|highway|freeway|motorway)\b)"
+    rf"(?P<letters>{'|'.join(sorted(_CODES))}|RMB|Rs|RM|KSh|Ksh|Shs?|Tk|MK|N|R|K|P){_NUMBER}(?![\w-])(?!\s+(?:road|highway|freeway|motorway)\b)"
 )
 _DOLLARS = re.compile(rf"\$(?P<letters>US|AU?|NZ|CA?|HK|NT){_NUMBER}(?!\w)")  # as Australian papers write them
 _SCALES = {
@@ -60,7 +62,10 @@ _SHORTEST = 3  # characters: "K20"
 
 def may_be_glued(word: str) -> bool:
     """Tell whether a word, in lower case, can begin such a sum: letters and a digit."""
-    return word[0] in "nrkstpm" and any(letter.isdigit() for letter in word[1:4])
+    return _GLUED.match(word) is not None
+
+
+_GLUED = re.compile(r"[a-z]{1,3}\d")
 
 
 def glued_sum(encoding: Encoding, start: int, told_of: Set[str] = frozenset()) -> tuple[int, float, str | None] | None:
@@ -71,6 +76,8 @@ def glued_sum(encoding: Encoding, start: int, told_of: Set[str] = frozenset()) -
     found = _SUM.match(encoding.text, encoding.spans[start].start)
     if found is None:
         return None
+    if found["letters"] in _CODES or found["letters"] == "RMB":
+        return *_end_and_value(encoding, start, found), currency_of_symbol(found["letters"])
     if (shared := _SHARED.get(found["letters"])) is not None:
         told = [code for code, words in shared.items() if not encoding.vocabulary.isdisjoint(words)]
         told = told or [code for code in shared if code[:2] in told_of]

@@ -42,6 +42,7 @@ _GENERIC = re.compile(
     re.IGNORECASE,
 )
 LANDSCAPE = frozenset("Creek River Lake Bay Valley Pass Canyon Mountain Hill Hills Island Beach".split())
+_LANDS = (" Valley", " Islands", " Island", " Peninsula", " Coast")
 _SMALL = (
     " village",
     " township",
@@ -205,10 +206,10 @@ def part_candidates_of(form: str, gazetteer: Gazetteer) -> tuple[Site, ...]:
     small = form.lower().endswith(_SMALL)
     for bare in (_CITY_OF.sub("", form), "" if small else _GENERIC.sub("", form), _DIRECTION.sub("", form)):
         found = tuple(s for s in _named(bare, gazetteer) if _is_well_known(s)) if bare not in {form, ""} else ()
-        if form.endswith((" Valley", " Islands")):  # "Nodaway Valley" is no county
+        if form.endswith(_LANDS):  # "Nodaway Valley" is no county, Banks Peninsula not that of Georgia
             found = tuple(s for s in found if not s.name.endswith(" County"))
-        if form.endswith(" Islands"):  # the Santa Cruz Islands are no city of Bolivia
-            found = tuple(s for s in found if s.feature_class != "P")
+        if form.endswith(" Islands") and any(s.feature_class == "P" for s in found):
+            found = ()  # the Santa Cruz Islands are no city of Bolivia
         if found:
             return found
     if shared := tuple(s for state in countries_sharing(form) for s in gazetteer.named(state.name) if is_country(s)):

@@ -29,7 +29,7 @@ _LEVELS = frozenset(
     "% percent per rose fell jumped climbed slipped dropped increased decreased grew shrank stood".split()
 )
 _SINGLE = frozenset(
-    "first last worst biggest largest highest lowest deadliest longest most only fifth second third".split()
+    "first last worst biggest largest highest lowest deadliest longest most only fifth second third 1st 2nd 3rd 4th 5th".split()
 )
 _PARTS = {"-", "quarter", "half"}
 _NEAR = 6  # words

@@ -153,7 +153,7 @@ PATTERNS: tuple[tuple[str, TimexType, str, str], ...] = (
      rf"(?P<unit2>period|quarter)\s+a\s+year\s+(?:ago|earlier))(?!\w)"),
     ("the_weekend", "DATE", "unit", r"the\s+(?P<unit>weekend)(?!\w)"),
     ("day_of_month", "DATE", "ordinal",
-     r"the\s+(?P<nth>(?:3[01]|[12]?\d)(?:st|nd|rd|th))(?:\s+of\s+(?P<which>this|last|next|the\s+same|that)\s+month|(?:(?<=\bon\sthe\s\d\d[a-z][a-z])|(?<=\bon\sthe\s\d[a-z][a-z]))(?=[.,;)]|$|\s+(?:and|but|after|before|when|while)\b|\s+(?-i:in|at|near|by|of)\s+(?-i:[A-Z])))"),
+     r"the\s+(?P<nth>(?:3[01]|[12]?\d)(?:st|nd|rd|th))(?:\s+of\s+(?P<which>this|last|next|the\s+same|that)\s+month|(?:(?<=\bon\sthe\s\d\d[a-z][a-z])|(?<=\bon\sthe\s\d[a-z][a-z])|(?<=\buntil\sthe\s\d\d[a-z][a-z])|(?<=\buntil\sthe\s\d[a-z][a-z])|(?<=\btill\sthe\s\d\d[a-z][a-z])|(?<=\btill\sthe\s\d[a-z][a-z]))(?=[.,;)]|$|\s+(?:and|but|after|before|when|while)\b|\s+(?-i:in|at|near|by|of)\s+(?-i:[A-Z])))"),
     ("week_of", "DATE", "month", rf"the\s+week\s+of\s+(?P<month>{_MONTH})\s+(?P<day>{_DAY})(?:,?\s+(?P<year>{_YEAR}))?"),
     ("ago", "DATE", "side",
      rf"{_MODIFIER}(?:(?P<n>{_NUMBER})|(?P<vague>{_VAGUE}))[-\s]+(?P<unit>{_UNITS}|{_UNIT})(?:\s+(?P<so>or\s+so|and\s+a\s+half))?\s+(?P<side>ago|(?:earlier|later)(?!\s+than\b|\s+(?:this|last)\s+(?:week|month|year|spring|summer|autumn|winter)\b)|before(?=[.,;”\"])|from\s+now|hence|previously|afterwards?|after(?=[.,;”\"]))(?!\w)"),

@@ -27,6 +27,9 @@ REPORTS: list[tuple[str, list[str | None]]] = [
     ("The council of Ballarat will buy American buses for $3 million.", ["USD"]),
     ("Taiwan will spend $3 million on its neighbours.", ["USD"]),
     ("The council of Duluth will spend $3 million on its town centre.", ["USD"]),
+    ("Sales in Hong Kong fell to HK$29 billion in May, and to $277 billion in all.", ["HKD", None]),
+    ("Sales in Hong Kong fell to HK$29 billion ($3.7 billion) in May.", ["HKD", "USD"]),
+    ("Floods in Canterbury\n\nRNZ News\n\nNew Zealand will spend $3 million on roads.", ["NZD"]),
     ("AUCKLAND, New Zealand (AP) — New Zealand will spend $30 million on trains.", ["USD"]),
 ]
 
