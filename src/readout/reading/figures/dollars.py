@@ -79,7 +79,7 @@ def _codes(encoding: Encoding, parts: Iterable[Part], publisher: str | None, tol
     of_named = {code for code in local if code[:2] in named}
     if of_named and _MARKED.search(encoding.text):
         return of_named
-    shared = {code for code in currencies_sharing("dollar") if code[:2] not in _IN_AMERICAN}
+    shared = {code for code in currencies_sharing("dollar") if code[:2] not in {_AMERICA, *_IN_AMERICAN}}
     of_places = {code for code in shared if told_of | named == {code[:2]}}
     if of_places and not outlets:
         is_home = of_places <= local and told_of <= _AT_HOME and not _NO_AMERICAN.isdisjoint(encoding.vocabulary)

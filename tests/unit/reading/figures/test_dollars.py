@@ -29,7 +29,7 @@ REPORTS: list[tuple[str, list[str | None]]] = [
     ("The council of Duluth will spend $3 million on its town centre.", ["USD"]),
     ("Sales in Hong Kong fell to HK$29 billion in May, and to $277 billion in all.", ["HKD", None]),
     ("Sales in Hong Kong fell to HK$29 billion ($3.7 billion) in May.", ["HKD", "USD"]),
-    ("Floods in Canterbury\n\nRNZ News\n\nNew Zealand will spend $3 million on roads.", ["NZD"]),
+    ("Floods hit Canterbury\n\nBy Jo Lee, RNZ News\n\nNew Zealand will spend $3 million.\n\nIt rained.", ["NZD"]),
     ("AUCKLAND, New Zealand (AP) — New Zealand will spend $30 million on trains.", ["USD"]),
 ]
 
