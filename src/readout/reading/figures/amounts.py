@@ -29,7 +29,7 @@ CHANGING = re.compile(
 )
 _MOVED = set("lost gained added shed eased advanced retreated slid tumbled lose gain add".split())
 _MEASURED = frozenset("measured measuring measures registered registering".split())
-_STRONGEST = 10
+_STRONGEST, _PUT = 10, 5
 _QUAKES = {"tremor", "tremors", "quake", "quakes", "earthquake", "earthquakes", "temblor", "aftershock", "aftershocks"}
 _PERCENT = frozenset({"%", "percent", "percentage"})
 _AT_RANGE = frozenset("at of about around roughly some approximately between".split())  # before "4.25% to 4.50%"
@@ -117,7 +117,11 @@ def _is_of_quake(encoding: Encoding, amount: Amount) -> bool:
     """Tell whether a number is the strength of an earthquake: "3.3 on the Richter scale", "the first measured 7.6"."""
     if encoding.lower[amount.end : amount.end + 3] == ("on", "the", "richter"):
         return True
-    measured = encoding.lower[max(amount.start - 1, 0)] in _MEASURED and not _QUAKES.isdisjoint(encoding.vocabulary)
+    before = encoding.lower[max(amount.start - _PUT, 0) : amount.start]
+    put = before[-1:] == ("at",) and "put" in before and "depth" not in before  # "put it at 6.1"
+    measured = (put or encoding.lower[max(amount.start - 1, 0)] in _MEASURED) and not _QUAKES.isdisjoint(
+        encoding.vocabulary
+    )
     return measured and amount.low % 1 != 0 and amount.low < _STRONGEST
 
 
@@ -194,7 +198,33 @@ def _single_length(encoding: Encoding, start: int) -> Amount | None:
 def _number(encoding: Encoding, joined: list[bool], start: int) -> Number | None:
     """Read a number, within its line only."""
     found = number_at(encoding.lower, start, joined)
+    if found is not None and found.digits and (spaced := _spaced(encoding, found)) is not None:
+        return spaced
     return None if found is None or any(encoding.line_starts[found.start + 1 : found.end]) else found
+
+
+_IN_RANDS = re.compile(r"\bR\d{1,3}(?:[ \u00a0]\d{3})+\b")
+
+
+def _spaced(encoding: Encoding, first: Number) -> Number | None:
+    """Return a number whose thousands a space sets apart, as South African papers write it: "1 755", "R500 000".
+
+    The space must be one that does not break, or sums in rands must be written so.
+    """
+    words, end = encoding.words, first.end
+    if end != first.start + 1 or not words[first.start].isdigit() or len(words[first.start]) > _GROUP:
+        return None
+    while end < len(words) and len(words[end]) == _GROUP and words[end].isdigit() and not encoding.line_starts[end]:
+        end += 1
+    gaps = {encoding.text[encoding.spans[at - 1].end : encoding.spans[at].start] for at in range(first.start + 1, end)}
+    if not gaps or not (
+        gaps <= {"\u00a0", "\u202f", "\u2009"} or (gaps <= {" ", "\u00a0"} and _IN_RANDS.search(encoding.text))
+    ):
+        return None
+    return Number(first.start, end, float("".join(words[first.start : end])), digits=True)
+
+
+_GROUP = 3  # digits
 
 
 def _symbol_at(encoding: Encoding, start: int) -> tuple[int, str | None]:

@@ -27,6 +27,7 @@ _FALLS = frozenset(
 )
 _TIMED = frozenset("last previous earlier prior next same".split())
 _ADJUNCT = 5  # words between a figure and its "from": "to $48 billion last year from"
+_IN_A_YEAR = ("in", "2024")
 _REACH = 6  # words between a verb of change and its "from": "raised the share of … from"
 
 
@@ -175,6 +176,9 @@ def _target(
         return None  # "66 people from 12 countries"
     if not cue.strong and other.of is None and _has_noun_to_come(encoding, syntax, other):
         return None  # "70 students from two primary and two secondary schools"
+    of_year = between[:1] == ("in",) and len(between) == len(_IN_A_YEAR) and between[1].isdigit()
+    if not cue.strong and of_year and nearest == place - 1 and _is_alike(figures[nearest], other):
+        return nearest  # "11,892 complaints in 2024 against 5,268 in 2022"
     if nearest == place - 1 and between in ((), (",",)) and not (paired and between):
         return nearest
     if not cue.strong:

@@ -24,7 +24,7 @@ _ROADS = frozenset("Route Ruta Highway Road Autoroute Carretera Rodovia Motorway
 _MAKERS = frozenset("Boeing Airbus Antonov Ilyushin Tupolev Sukhoi Embraer Bombardier ATR Fokker".split())
 _LABELS_OF_SEVERAL = frozenset(
     "gates pages chapters articles sections routes flights rooms channels lines levels pavilions blocks wings numbers "
-    "nos nos.".split()
+    "units reactors nos nos.".split()
 )
 _LISTING = frozenset({",", "and", "or", "to", "-", "–"})
 _STREETS = set(
@@ -90,6 +90,7 @@ def _is_numbered(encoding: Encoding, syntax: Syntax, amount: Amount) -> bool:
         return amount.end == start + 1 and amount.low <= _HIGHEST_FORM  # "a Form Three student"
     begins = syntax.sentences[syntax.sentence_of[start]].start == start
     word = encoding.words[start]
+    begins = begins or lower[start - 1] == ":"  # "Police: Two killed"
     return not begins and word.istitle() and word.isalpha() and phrase_at(encoding, syntax, amount.end) is None
 
 

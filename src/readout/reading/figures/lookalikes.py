@@ -64,8 +64,9 @@ def is_lookalike(encoding: Encoding, syntax: Syntax, joined: Sequence[bool], amo
     """Tell whether a number counts or measures nothing."""
     if amount.kind == "time":
         return not _is_extent(encoding, syntax, amount)
-    if amount.kind == "ratio":  # "in the second half of May"
-        return _is_of_period(encoding, amount)
+    if amount.kind == "ratio":  # "in the second half of May", "two-and-a-half-year"
+        in_word = amount.start > 0 and joined[amount.start] and encoding.words[amount.start - 1] == "-"
+        return in_word or _is_of_period(encoding, amount)
     if amount.unit == "degree" and _is_bearing(encoding, amount.end):
         return True  # "13.9 degrees north"
     if amount.kind != "count":
@@ -239,6 +240,8 @@ def _is_date(encoding: Encoding, syntax: Syntax, amount: Amount) -> bool:
         or (after in MONTHS and amount.low <= 31)
     ):
         return True
+    if before == "(" and after == ")" and amount.low <= 31 and lower[start - 2] in _WEEKDAYS:
+        return True  # "on Wednesday (30)"
     is_year = end == start + 1 and re.fullmatch(r"1[5-9]\d\d|20\d\d", lower[start]) is not None
     if not is_year:
         return False
@@ -341,6 +344,8 @@ def _is_among_ages(encoding: Encoding, syntax: Syntax, amount: Amount) -> bool:
     if phrase_at(encoding, syntax, amount.end) is not None:
         return False
     first = max(syntax.sentences[syntax.sentence_of[start]].start, start - _AGES_REACH)
+    if start and lower[start - 1] in _OF_AGE:
+        return True  # "the youngest 98 and the oldest 101"
     if lower[start - 1 : start] in (("was",), ("is",)) and not _OF_AGE.isdisjoint(lower[max(start - 5, first) : start]):
         return True
     at = start - 1

@@ -13,7 +13,7 @@ from readout.resources import currency_codes, currency_of_symbol
 __all__ = ["dollar_sum", "glued_sum", "may_be_glued"]
 
 _NUMBER = (
-    r"(?P<number>\d{1,3}(?:,\d{3})+|\d+)(?P<part>\.\d+)?"
+    r"(?P<number>\d{1,3}(?:,\d{3})+|(?<=R)\d{1,3}(?:[ \u00a0]\d{3})+|\d+)(?P<part>\.\d+)?"
     r"(?:\s?(?P<scale>trillion|trn|tn|tr|billion|bn|million|mn|m|b|crore|lakh)\b)?"
 )
 # Codes that are words or names of makers, too, and stand before numbers: "AMD64", "SOS5".
@@ -98,5 +98,7 @@ def dollar_sum(encoding: Encoding, start: int) -> tuple[int, float, str] | None:
 
 
 def _end_and_value(encoding: Encoding, start: int, found: re.Match[str]) -> tuple[int, float]:
-    value = float(found["number"].replace(",", "") + (found["part"] or "")) * _SCALES.get(found["scale"] or "", 1)
+    value = float(re.sub(r"[, \u00a0]", "", found["number"]) + (found["part"] or "")) * _SCALES.get(
+        found["scale"] or "", 1
+    )
     return bisect_left(encoding.spans, found.end(), lo=start + 1, key=lambda span: span.start), round(value, 6)

@@ -115,6 +115,9 @@ _STAFF = re.compile(
     r"(?:staff|correspondents?|reporters?|writers?|team)\.?$",
     re.IGNORECASE,
 )
+_OF_STAFF = re.compile(
+    r"(?:[A-Z][\w.&’']*\s){1,3}(?:Correspondents?|Reporters?|Staff\s+Writers?|News\s+Service|(?:News|Web|Online)\s+Desk)"
+)  # "News24 Correspondent"
 _DESK_WORD = re.compile(
     r"\b(?:additional|reporting|writing|editing|edited|written|reported|compiled|produced)\b", re.IGNORECASE
 )
@@ -196,6 +199,8 @@ def _is_credit(line: str) -> bool:
 
 def _is_byline(line: str) -> bool:
     """Tell whether a line says who wrote the report."""
+    if _OF_STAFF.fullmatch(line):
+        return True
     if _is_reporting(line) or (len(line) <= 80 and _STAFF.match(line)):
         return True
     by = _BY.match(line)

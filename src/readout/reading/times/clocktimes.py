@@ -155,6 +155,9 @@ _ANOTHER_DAY = "the report tells of other days and not of its own, and no word s
 
 def _goes_on_with(clocked: NamedDay, anchors: Anchors, clue: Clue) -> bool:
     """Tell whether an hour goes on with the one told last, whose day was told with it: "at 1.15am on Saturday. … by 2am"."""
+    is_told_anew = anchors.names_today and clue.line != clocked.line
+    if is_told_anew and anchors.day is not None and (anchors.day - clocked.day).days > _LONG_AGO:
+        return False  # what is told again is of the report's own day
     is_last = anchors.last_day is not None and anchors.last_day.day == clocked.day
     return (
         is_last
@@ -179,6 +182,7 @@ _SMALL_HOURS = "06:00"  # which are over when the report of their day is written
 _EVENING = "18:00"
 _RECENT = 6  # days before publication: what was told of a day that lies farther back, the hour need not go on with
 _STORY = 5  # paragraphs
+_LONG_AGO = 31  # days
 
 
 def _day_of_story(anchors: Anchors, clue: Clue, hour: str) -> date | None:

@@ -171,7 +171,7 @@ PATTERNS: tuple[tuple[str, TimexType, str, str], ...] = (
      rf"(?<!between\s){_MODIFIER}(?:(?:the\s+)?(?:past|last|next|first|final)\s+|the\s+)?(?={_ORDERED}){_counted(*_LONG_UNITS, *_SHORT_UNITS)}(?!['’]|\s+(?:more|longer|before|after|later|earlier)\b)(?:\s+(?P<side>ago)(?!\w))?"),
     ("duration_range", "DURATION", "unit", rf"(?:the\s+(?:past|last|next)\s+)?(?!(?:(?<=from\s)|(?=0)){_HHMM}{_TO_HOUR}{_HHMM}\s+hours)(?P<n>{_NUMBER})(?:\s+(?:to|or)\s+|-)(?P<m>\d+|two|three|four|five|six|seven|eight|nine|ten|twelve)(?:\s+and\s+a\s+half)?\s+(?P<unit>{_UNITS})(?!\w)"),
     ("duration_possessive", "DURATION", "unit", rf"(?P<n>{_NUMBER})\s+(?P<unit>{_UNITS})['’](?=\s)"),
-    ("duration_compound", "DURATION", "unit", rf"(?<!-)(?:(?P<n>{_NUMBER})|several|multi)-(?P<unit>{_UNIT})(?:-long)?(?![-\w])"),
+    ("duration_compound", "DURATION", "unit", rf"(?<!-)(?:(?P<n>{_NUMBER})(?P<so>-and-a-half)?|several|multi)-(?P<unit>{_UNIT})(?:-long)?(?![-\w])"),
     ("duration_long", "DURATION", "long", rf"(?P<unit>{_UNITS}|{_UNIT})[-]long(?!\w)"),
     ("duration_framed", "DURATION", "unit", r"the\s+(?:past|last)\s+(?P<unit>day|week|fortnight|month|year|decade|century|quarter|season)(?![-\w])"),
     ("duration_vague", "DURATION", "unit", rf"(?:(?:the\s+)?(?P<frame>recent|coming|past|next|early)\s+)(?P<unit>{_UNITS})(?!\w|(?<=\bearly\shours)\s+of\b)"),
