@@ -116,7 +116,7 @@ _STAFF = re.compile(
     re.IGNORECASE,
 )
 _OF_STAFF = re.compile(
-    r"(?:[A-Z][\w.&’']*\s){1,3}(?:Correspondents?|Reporters?|Staff\s+Writers?|News\s+Service|(?:News|Web|Online)\s+Desk)"
+    r"(?:[A-Z][\w.&’']*\s){1,3}(?:NEWS\s+(?:NETWORK|SERVICE)|News\s+Network|Correspondents?|Reporters?|Staff\s+Writers?|News\s+Service|(?:News|Web|Online)\s+Desk)"
 )  # "News24 Correspondent"
 _DESK_WORD = re.compile(
     r"\b(?:additional|reporting|writing|editing|edited|written|reported|compiled|produced)\b", re.IGNORECASE

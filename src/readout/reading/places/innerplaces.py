@@ -152,7 +152,10 @@ def _kind_inside(encoding: Encoding, mention: Mention, start: int, end: int, kin
             return "location"
         placed = start > 0 and encoding.lower[start - 1] in PLACED | _TAKEN
         placed = placed or _opens_dateline(encoding, start, end)
-        placed = placed or encoding.lower[max(start - 2, 0) : start] == (",", "of")  # "Basha (38), of Nandyal"
+        placed = placed or encoding.lower[max(start - 2, 0) : start] in {
+            (",", "of"),
+            (")", "of"),
+        }  # "Basha (38), of Nandyal"
         return "location" if kind == "metonym" and placed else kind
     around = {*encoding.lower[mention.start : start], *encoding.lower[end : mention.end]}
     return "location" if kind == "metonym" and around <= PARTS else "part_of_name"

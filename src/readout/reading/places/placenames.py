@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -69,6 +70,8 @@ def find_names(
         and (each := _named(encoding, syntax, mention, gazetteer)) is not None
         for part in _both_ends(encoding, each, gazetteer)
     ]
+    storms = {word for at, word in enumerate(encoding.words) if _is_storm(encoding, at)}
+    found = [each for each in found if form_of(encoding, each.start, each.end) not in storms]
     found = _joined(encoding, found, gazetteer)
     taken = _words(found)
     forms = {form_of(encoding, each.start, each.end) for each in found}
@@ -81,6 +84,12 @@ def find_names(
     found += _unheld(encoding, syntax, taken, inner)
     told = (each for each in found if not any(is_none(encoding, each) for is_none in _NO_PLACES))
     return [_with_region(encoding, each, inner) for each in told]
+
+
+def _is_storm(encoding: Encoding, at: int) -> bool:
+    """Tell whether a word is the name of a storm: "Typhoon [Pepito]", "Supertyphoon "[Egay]"."""
+    before = at - 1 - (at > 1 and encoding.words[at - 1] in {'"', "“", "'", "‘"})
+    return before >= 0 and encoding.words[before] in _STORMS and encoding.words[at].istitle()
 
 
 _NUMBERED = frozenset("ward zone sector block gate camp area district unit loop".split())
@@ -125,6 +134,14 @@ def _is_era(encoding: Encoding, found: PlaceName) -> bool:
 
 
 _OF_POSTCODE = 5  # digits
+_FISCAL = re.compile(r"FY\d{2,4}")
+
+
+def _is_fiscal(encoding: Encoding, found: PlaceName) -> bool:
+    """Tell whether a name is the code of a fiscal year: "FY27"."""
+    return _FISCAL.fullmatch(form_of(encoding, found.start, found.end)) is not None
+
+
 _FEASTS = frozenset({"Christmas", "Easter"})
 
 
@@ -150,7 +167,7 @@ def _is_of_measure(encoding: Encoding, found: PlaceName) -> bool:
     return behind in (("cents",), ("cent",), ("thermal",)) and found.kind in {"demonym", "location", "part_of_name"}
 
 
-_NO_PLACES = (_is_of_measure, _is_numbered, _is_model, _is_era, _is_feast)
+_NO_PLACES = (_is_of_measure, _is_numbered, _is_model, _is_era, _is_feast, _is_fiscal)
 
 
 def _joined(encoding: Encoding, found: Sequence[PlaceName], gazetteer: Gazetteer) -> list[PlaceName]:

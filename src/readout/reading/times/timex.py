@@ -126,6 +126,7 @@ def _first_day(text: str, timex: Timex, after: int) -> Timex | None:
 
 
 _OWN_YEAR = frozenset({"year", "of_year", "which", "which2"})
+_OF_YEAR = frozenset({"year", "fiscal_year"})
 _MOST_YEARS = 200  # of a range: "1792-1815"
 
 
@@ -143,7 +144,7 @@ def _years_of_range(text: str, timex: Timex) -> list[Timex]:
     if not first < last <= first + _MOST_YEARS:
         return []
     if len(tail["year"]) < 4 or last == first + 1:
-        return [replace(timex, end=tail.end("year"), parts={**timex.parts, "last": str(last)})]
+        return [replace(timex, end=tail.end("year"), rule="year_range", parts={**timex.parts, "last": str(last)})]
     return [timex, Timex(tail.start("year"), tail.end("year"), timex.rule, "DATE", {"year": str(last)})]
 
 
@@ -245,7 +246,13 @@ def _chosen(text: str, found: Iterable[Timex]) -> list[Timex]:
             chosen.append(head)
         if timex.rule == "clock" and (head := _first_hour(text, timex, chosen[-1].end if chosen else 0)) is not None:
             chosen.append(head)
+        if timex.rule in _OF_YEAR and "year" in timex.parts and (years := _years_of_range(text, timex)):
+            chosen += years[:1] if len(years) == 1 else [timex]
+            continue
         chosen.append(timex)
+        if timex.rule == "clock" and "month" in timex.parts and (tail := _range_tail().match(text, timex.end)):
+            parts = {"month": timex.parts["month"], "day": tail["day"].lower()}  # "from 10 am to 4 pm on May 26 and 27"
+            chosen.append(Timex(tail.start("day"), tail.end("day"), "month_day", "DATE", parts))
         if timex.rule == "month_day" and (tail := _range_tail().match(text, timex.end)):
             year = {"year": tail["year"]} if tail["year"] and _OWN_YEAR.isdisjoint(timex.parts) else {}
             chosen[-1] = replace(timex, parts={**timex.parts, **year})
