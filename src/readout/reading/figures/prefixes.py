@@ -16,8 +16,9 @@ _NUMBER = (
     r"(?P<number>\d{1,3}(?:,\d{3})+|(?<=R)\d{1,3}(?:[ \u00a0]\d{3})+|\d+)(?P<part>\.\d+)?"
     r"(?:\s?(?P<scale>trillion|trn|tn|tr|billion|bn|million|mn|m|b|crore|lakh)\b)?"
 )
-# Codes that are words or names of makers, too, and stand before numbers: "AMD64", "SOS5".
-_CODES = currency_codes() - frozenset("AMD TRY SOS BAM CUP SLE".split())
+# Codes that are words, summits, grades of petrol and makers, too: "COP28", "RON95", "AMD64".
+_WORDS = frozenset("AMD TRY SOS BAM CUP SLE COP RON ESP PEN MAD TOP ALL".split())
+_CODES = currency_codes()
 _SUM = re.compile(
     rf"(?P<letters>{'|'.join(sorted(_CODES))}|RMB|Rs|RM|KSh|Ksh|Shs?|Tk|MK|N|R|K|P){_NUMBER}(?![\w-])(?!\s+(?:road|highway|freeway|motorway)\b)"
 )
@@ -58,6 +59,7 @@ _SHARED: dict[str, dict[str, frozenset[str]]] = {
 
 
 _SHORTEST = 3  # characters: "K20"
+_LONG = 4  # digits
 
 
 def may_be_glued(word: str) -> bool:
@@ -75,6 +77,8 @@ def glued_sum(encoding: Encoding, start: int, told_of: Set[str] = frozenset()) -
     """
     found = _SUM.match(encoding.text, encoding.spans[start].start)
     if found is None:
+        return None
+    if found["letters"] in _WORDS and "," not in found["number"] and len(found["number"]) < _LONG:
         return None
     if found["letters"] in _CODES or found["letters"] == "RMB":
         return *_end_and_value(encoding, start, found), currency_of_symbol(found["letters"])

@@ -121,7 +121,9 @@ def _is_model(encoding: Encoding, found: PlaceName) -> bool:
     return is_made and (behind == () or behind[0] not in _OF_MAKER)
 
 
-_CALLED = frozenset({"city", "county", "center", "centre", "park"})
+_CALLED = frozenset(
+    "city county center centre park stadium arena raceway street road avenue field hall plaza tower".split()
+)
 _ERAS = frozenset({"B.C.", "BC", "B.C"})
 _CENTURIES = frozenset({"century", "centuries", "millennium"})
 
