@@ -153,6 +153,7 @@ class Anchors:
         story_line: The line that tells a story of a year that is over in the present tense, as timelines do.
         timeline: The line of a timeline that is over, in which what is told in the present is over, too.
         calendar: The day that heads the paragraph last headed by one: "TUESDAY. London: …".
+        entry: The day that alone makes the last of several such lines, over an entry of a timeline.
         heading: The day of the line that heads the list that is read: "Fixtures on Saturday:".
         quarter: The value of the quarter on which results were told last.
         several_quarters: Whether results were told of six or nine months since then: a year before those is no quarter.
@@ -176,6 +177,7 @@ class Anchors:
     story_line: int = -1
     timeline: int = -1
     calendar: NamedDay | None = None
+    entry: NamedDay | None = None
     heading: NamedDay | None = None
     quarter: str | None = None
     several_quarters: bool = False
@@ -184,6 +186,12 @@ class Anchors:
     def day(self) -> date | None:
         """The day of the origin."""
         return self.origin.day
+
+    @property
+    def entry_told(self) -> NamedDay | None:
+        """The day of the entry, where no other was named in it."""
+        last = self.last_day
+        return self.entry if self.entry is not None and last is not None and last.day == self.entry.day else None
 
     def note_quarter(self, value: str, *, fiscal: bool = False, ended: bool = False) -> None:
         """Keep a quarter that has ended as the one on which results are told, unless it is named to compare that one with.

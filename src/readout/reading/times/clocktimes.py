@@ -85,6 +85,8 @@ def _day_of_clock(hour: str, parts: Parts, anchors: Anchors, clue: Clue) -> Valu
     elif anchors.heading is not None:
         headed = anchors.heading.day.isoformat()
         day = Value(headed, anchor=Anchor(headed, "text", (anchors.heading.span,)))
+    elif (entry := anchors.entry_told) is not None:
+        day = Value(entry.day.isoformat(), anchor=Anchor(entry.day.isoformat(), "text", (entry.span,)))
     elif (after := _day_after_midnight(hour, anchors, clue)) is not None:
         day = anchors.from_text(after.isoformat())
     elif "of_day_before" in parts and anchors.last_day is not None and anchors.last_day.line == clue.line:
