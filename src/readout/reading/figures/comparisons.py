@@ -179,7 +179,10 @@ def _target(
     of_year = between[:1] == ("in",) and len(between) == len(_IN_A_YEAR) and between[1].isdigit()
     if not cue.strong and of_year and nearest == place - 1 and _is_alike(figures[nearest], other):
         return nearest  # "11,892 complaints in 2024 against 5,268 in 2022"
-    if nearest == place - 1 and between in ((), (",",)) and not (paired and between):
+    is_other_kind = (
+        other.of is not None and other.kind == "count" != figures[nearest].kind
+    )  # "RM72mil, compared with 986 cases"
+    if nearest == place - 1 and between in ((), (",",)) and not is_other_kind and not (paired and between):
         return nearest
     if not cue.strong:
         return nearest if _is_changed_to(encoding, figures[nearest], other, between) else None

@@ -14,18 +14,18 @@ __all__ = ["dollar_sum", "glued_sum", "may_be_glued"]
 
 _NUMBER = (
     r"(?P<number>\d{1,3}(?:,\d{3})+|(?<=R)\d{1,3}(?:[ \u00a0]\d{3})+|\d+)(?P<part>\.\d+)?"
-    r"(?:\s?(?P<scale>trillion|trn|tn|tr|billion|bn|million|mn|m|b|crore|lakh)\b)?"
+    r"(?:\s?(?P<scale>trillion|trn|tn|tr|billion|bn|million|mil|bil|mn|m|b|crore|lakh)\b)?"
 )
 # Codes that are words, summits, grades of petrol and makers, too: "COP28", "RON95", "AMD64".
 _WORDS = frozenset("AMD TRY SOS BAM CUP SLE COP RON ESP PEN MAD TOP ALL".split())
 _CODES = currency_codes()
 _SUM = re.compile(
-    rf"(?P<letters>{'|'.join(sorted(_CODES))}|RMB|Rs|RM|KSh|Ksh|Shs?|Tk|MK|N|R|K|P){_NUMBER}(?![\w-])(?!\s+(?:road|highway|freeway|motorway)\b)"
+    rf"(?P<letters>{'|'.join(sorted(_CODES))}|RMB|Rs|RM|KSh|Ksh|Shs?|Tk|MK|N|R|K|P){_NUMBER}(?![\w-]|\.\d)(?!\s+(?:road|highway|freeway|motorway)\b)"
 )
 _DOLLARS = re.compile(rf"\$(?P<letters>US|AU?|NZ|CA?|HK|NT){_NUMBER}(?!\w)")  # as Australian papers write them
 _SCALES = {
-    "trillion": 1e12, "trn": 1e12, "tn": 1e12, "tr": 1e12, "billion": 1e9, "bn": 1e9, "b": 1e9, "million": 1e6, "mn": 1e6, "m": 1e6,
-    "crore": 1e7, "lakh": 1e5,
+    "trillion": 1e12, "trn": 1e12, "tn": 1e12, "tr": 1e12, "billion": 1e9, "bil": 1e9, "bn": 1e9, "b": 1e9,
+    "million": 1e6, "mil": 1e6, "mn": 1e6, "m": 1e6, "crore": 1e7, "lakh": 1e5,
 }  # fmt: skip
 # Letters that mean a currency only in a report on where it is paid, with words that tell so. Whose rupees "Rs" are no sign tells.
 _CURRENCIES: dict[str, tuple[str | None, frozenset[str]]] = {

@@ -41,7 +41,8 @@ SHORT = 4  # so many capitals are an abbreviation: of a country, or of something
 NO_NAMES = frozenset(
     "north south east west northern southern eastern western central centre center capital federal union island islands "
     "lake river maritime upper lower new old great grand mountain coast valley delta supreme superior march may august toyota "
-    "brent police man nord university college school institute hospital station law medical business national international general "
+    "brent police man nord university college school institute hospital station law medical business national international "
+    "general "
     "january february april june july september october november december jan feb mar apr jun jul aug sept sep oct nov dec "
     "monday tuesday wednesday thursday friday saturday sunday".split()
 )

@@ -136,6 +136,19 @@ def _is_era(encoding: Encoding, found: PlaceName) -> bool:
 
 
 _OF_POSTCODE = 5  # digits
+_OF_SOME = {
+    ("State",),
+    ("Centre",),
+    ("Province",),
+    ("Government",),
+}  # Indian papers write the state's, the Union's and others' so
+
+
+def _is_of_some(encoding: Encoding, found: PlaceName) -> bool:
+    """Tell whether a name only says of which kind a place is: "the [State] will borrow"."""
+    return encoding.words[found.start : found.end] in _OF_SOME
+
+
 _FISCAL = re.compile(r"FY\d{2,4}")
 
 
@@ -169,7 +182,7 @@ def _is_of_measure(encoding: Encoding, found: PlaceName) -> bool:
     return behind in (("cents",), ("cent",), ("thermal",)) and found.kind in {"demonym", "location", "part_of_name"}
 
 
-_NO_PLACES = (_is_of_measure, _is_numbered, _is_model, _is_era, _is_feast, _is_fiscal)
+_NO_PLACES = (_is_of_measure, _is_numbered, _is_model, _is_era, _is_feast, _is_fiscal, _is_of_some)
 
 
 def _joined(encoding: Encoding, found: Sequence[PlaceName], gazetteer: Gazetteer) -> list[PlaceName]:
@@ -312,6 +325,8 @@ def _with_region(encoding: Encoding, name: PlaceName, inner: Inner) -> PlaceName
 def _alone(encoding: Encoding, syntax: Syntax, word: int, form: str, inner: Inner) -> PlaceKind | None:
     if is_adjective(form):
         return "demonym" if country_named(form) is None else "location"
+    if _opens_dateline(encoding, word, inner):
+        return "location"
     before = encoding.lower[word - 1] if word else ""
     if (before == "," or form.count(".") > 1) and division_abbreviated(form) is not None:
         return "location"
@@ -325,6 +340,20 @@ def _alone(encoding: Encoding, syntax: Syntax, word: int, form: str, inner: Inne
     ):
         return "location"
     return None
+
+
+def _opens_dateline(encoding: Encoding, word: int, inner: Inner) -> bool:
+    """Tell whether a town in capitals opens a line before a colon, as Asian papers have their datelines: "IPOH: Police …"."""
+    form = encoding.words[word]
+    is_first = encoding.line_starts[word] and encoding.words[word + 1 : word + 2] == (":",)
+    if not is_first or not form.isupper() or len(form) < SHORT or encoding.lower[word] in NO_NAMES:
+        return False
+    if igo_named(form) or outlet_named(form) or body_named(form):
+        return False
+    return any(s.feature_class == "P" and s.population >= _TOWN for s in inner.gazetteer.named(form))
+
+
+_TOWN = 50_000  # inhabitants
 
 
 def _is_of_officer(encoding: Encoding, word: int, inner: Inner) -> bool:

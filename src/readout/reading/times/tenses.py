@@ -56,7 +56,7 @@ _IN_FORCE = frozenset(
 _ORDERED = frozenset(
     "agreed announced declared ordered imposed proposed called decreed agree agrees announces declares".split()
 )
-_SHUT = frozenset("shut closed suspended cancelled canceled banned barred grounded halted".split())
+_SHUT = frozenset("shut closed suspended remanded cancelled canceled banned barred grounded halted".split())
 _OPENED = frozenset("reopened resumed restarted restored lifted ended returned opened".split())
 _ASKED = frozenset("ask asked asks asking request requested requests propose proposed seek sought called".split())
 _MEETINGS = frozenset("meeting session talks summit vote debate hearing".split())

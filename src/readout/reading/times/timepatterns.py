@@ -91,7 +91,7 @@ PATTERNS: tuple[tuple[str, TimexType, str, str], ...] = (
     ("month_day", "DATE", "month",
      rf"(?:(?P<weekday>{_WEEKDAY}),?\s+)?(?:the\s+)?(?<![\d.,$])(?P<day>{_DAY})\s+(?:of\s+(?:(?P<told>that|the\s+same)\s+)?)?(?P<month>{_MONTH})(?![\w])(?:,?\s+(?P<year>{_YEAR})|{_OF_YEAR})"),
     ("month_day", "DATE", "month", rf"the\s+(?P<day>{_ORDINAL_DAY})\s+of\s+(?P<month>{_MONTH})(?!\w)(?:,?\s+(?P<year>{_YEAR})|{_OF_YEAR})"),
-    ("month_year", "DATE", "month", rf"{_STAGE}(?P<month>{_MONTH})(?:,?\s+(?:of\s+)?)(?P<year>{_YEAR})"),
+    ("month_year", "DATE", "month", rf"{_STAGE}(?P<month>{_MONTH})(?:,?\s+(?:of\s+|in\s+)?)(?P<year>{_YEAR})"),
     ("month", "DATE", "month", rf"(?:(?P<which>last|next|this|this\s+past|this\s+coming|that|the\s+following|the\s+same)\s+)?{_STAGE}(?P<month>{_MONTH}){_OF_YEAR}(?!\w|-(?!to-{_MONTH}|{_MONTH}(?:\s+(?:of\s+)?{_YEAR}))|(?-i:\s+(?:for|of\s+the)\s+[A-Z]))"),
     ("year", "DATE", "year", rf"(?<![\d$£€#/.,-])(?:(?P<fiscal>fiscal)\s+(?:year\s+)?|(?:the\s+)?year\s+|(?P<around>pre|post)-)?{_STAGE}(?P<year>{_YEAR})(?![\w%]|[/:][\d]|,\d{{3}}|\.\d|-\d|-(?:page|member|seat|pound))"),
     ("year", "DATE", "fiscal_code", r"(?-i:(?P<fiscal>FY))[\s-]?(?P<year>20\d\d)(?![-–/]\d|\w)"),

@@ -228,6 +228,7 @@ def test_a_name_that_the_head_takes_for_something_else_or_cuts_up_is_a_place(tex
         "A fire engine left Fire Station 2 in Leeds for County Road 35.",
         "A Dodge Durango hit a 2009 Toyota Tacoma and her Hyundai Santa Fe in Leeds.",
         "Families met in Leeds at Christmas.",
+        "LEEDS: The State will borrow less.",
         "Typhoon Pepito is near. Leeds was spared as Pepito made landfall in FY27.",
         "Bones of 250 B.C. and of the third century B.C. were found in Leeds.",
     ],
