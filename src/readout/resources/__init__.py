@@ -47,6 +47,7 @@ from readout.resources.cues import (
 from readout.resources.currencies import (
     currencies_sharing,
     currency_beginnings,
+    currency_codes,
     currency_of_noun,
     currency_of_symbol,
     is_currency_adjective,
@@ -155,6 +156,7 @@ __all__ = [
     "cue_verb_at",
     "currencies_sharing",
     "currency_beginnings",
+    "currency_codes",
     "currency_of_noun",
     "currency_of_symbol",
     "epithet_of",

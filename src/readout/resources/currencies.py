@@ -15,6 +15,7 @@ from readout.resources._tables import Row, rows
 __all__ = [
     "currencies_sharing",
     "currency_beginnings",
+    "currency_codes",
     "currency_of_noun",
     "currency_of_symbol",
     "is_currency_adjective",
@@ -53,6 +54,12 @@ def is_currency_noun(noun: str) -> bool:
 def is_currency_adjective(adjective: str, noun: str) -> bool:
     """Tell whether an adjective, in lower case, says which currency the noun means."""
     return (adjective, noun) in _nouns()
+
+
+@cache
+def currency_codes() -> frozenset[str]:
+    """Return the codes of ISO 4217 that the table has."""
+    return frozenset(row["code"] for row in _table())
 
 
 @cache

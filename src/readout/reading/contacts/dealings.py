@@ -223,7 +223,7 @@ def _last(scene: Scene, word: int, words: range, times: Sequence[Time]) -> Befor
 
 
 def _day(time: Time) -> str | None:
-    if time.value is None or time.value.endswith("_REF"):
+    if time.value is None or time.value.endswith("_REF") or "/" in time.value:
         return None
     return time.value.partition("T")[0] if time.value[:1].isdigit() else time.value
 

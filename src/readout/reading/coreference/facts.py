@@ -211,7 +211,7 @@ _VESSELS = frozenset(
     "warship ship vessel frigate destroyer corvette cruiser battleship submarine carrier tanker freighter trawler ferry boat "
     "yacht icebreaker tugboat tug minesweeper cutter liner".split()
 )
-_SHIPS = frozenset("USS USNS HMS HMCS HMAS HMNZS RMS INS MV SS BRP".split())  # letters that begin the name of a ship
+_SHIPS = frozenset("USS USNS HMS HMCS HMAS HMNZS RMS INS MV MB SS BRP".split())  # letters that begin the name of a ship
 
 
 def corrected(

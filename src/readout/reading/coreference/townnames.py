@@ -194,7 +194,7 @@ _SPEAKING = frozenset("member representative deputy councillor".split())  # a bo
 
 
 def _is_taken(encoding: Encoding, name: Name) -> bool:
-    """Tell whether a name stands right behind a verb by which towns are taken: "the rebels overran [El Fasher]"."""
+    """Tell whether a name stands right behind a verb by which towns are taken, entered or fled: "overran [El Fasher]"."""
     before = encoding.lower[max(name.start - 2, 0) : name.start]
     is_marched_on = len(before) == 2 and before[1] == "on" and before[0] in _MARCHING
     return name.type == "person" and (is_marched_on or encoding.lower[max(name.start - 1, 0)] in _TAKING)
@@ -205,7 +205,8 @@ _MARCHING = frozenset("march marched marching advance advanced advancing advance
 
 _TAKING = frozenset(
     "took take taking takes seized seize seizing captured capture capturing recaptured recapture retook retake overran overrun "
-    "besieged besieging shelled shelling bombarded bombarding stormed storming".split()
+    "besieged besieging shelled shelling bombarded bombarding stormed storming "
+    "enter entered entering flee fled fleeing evacuate evacuated evacuating".split()
 )
 
 
@@ -235,14 +236,20 @@ _NOT_TINY = 10_000
 
 
 def _is_bound_for(encoding: Encoding, name: Name) -> bool:
-    """Tell whether somebody leaves for what is named, or leaves it: "departed for [Marseille]", "left [Goma] for Kisangani"."""
-    if encoding.lower[name.end : name.end + 1] == ("for",) and encoding.lower[max(name.start - 1, 0)] in _LEAVING:
+    """Tell whether somebody leaves for what is named, or leaves it: "departed for [Marseille]", "left [Goma] for Kisangani".
+
+    Somebody is left on the bench or in the dark; "would not leave [Goma] until".
+    """
+    after, leaving = encoding.lower[name.end : name.end + 1], encoding.lower[max(name.start - 1, 0)]
+    if (after == ("for",) and leaving in _LEAVING) or (leaving in _TO_LEAVE and after and after[0] in _UNTIL):
         return True
     before = encoding.lower[max(name.start - _AWAY, 0) : name.start]
     return before[-1:] == ("for",) and not _LEAVING.isdisjoint(before)
 
 
 _AWAY = 5  # words
+_TO_LEAVE = frozenset({"leave", "leaves", "leaving"})
+_UNTIL = frozenset(". until till unless before after by ; immediately within".split())
 _LEAVING = frozenset(
     "departed departs depart departing leave leaves left leaving sailed sails sail sailing bound headed heading flew fly "
     "embarked".split()

@@ -162,6 +162,7 @@ def _days(scene: Scene, times: Sequence[Time]) -> list[Time]:
     known = [t for t in times if t.type in {"DATE", "TIME"} and t.value is not None and not t.value.endswith("_REF")]
     known = [t for t in known if any(c.isdigit() for c in str(t.value))]  # "a day earlier", of a day that is not known
     known = [t for t in known if len(str(t.value)) >= _DECADE]  # "near the 11th-century temple"
+    known = [t for t in known if "/" not in str(t.value)]  # "the 1998-99 budget": which of its years is not told
     return [t for t in known if not _BOUNDING & set(scene.encoding.lower[max(0, t.words[0] - 1) : t.words[0]])]
 
 

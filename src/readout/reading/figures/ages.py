@@ -9,7 +9,7 @@ from readout.reading.encoding import Encoding
 from readout.reading.figures.amounts import Amount
 from readout.reading.figures.counted import phrase_at
 from readout.reading.trees.syntax import Syntax
-from readout.resources import kin_of_noun, sector_of_noun
+from readout.resources import country_named, kin_of_noun, sector_of_noun
 
 __all__ = ["is_age_of_somebody"]
 
@@ -38,12 +38,41 @@ def is_age_of_somebody(encoding: Encoding, syntax: Syntax, amount: Amount) -> bo
         return False
     if start > 1 and lower[start - 1] == "of" and lower[start - 2] in _SOMEBODY:
         return not lower[end : end + 1] or lower[end] in _GOES_ON or syntax.upos[end] in {"VERB", "AUX"}
+    if _is_in_brackets(encoding, syntax, amount):
+        return True
     name = start - (2 if lower[start - 1] in {"then", "now"} else 1)  # "Xol, then 29, vanished"
     if name < 1 or lower[name] != "," or lower[end : end + 1] not in _CLOSED:
         return False
     return (
         syntax.upos[name - 1] == "PROPN" or _is_somebody(lower[name - 1]) or _is_called(syntax, lower, name - 1, amount)
     )
+
+
+def _is_in_brackets(encoding: Encoding, syntax: Syntax, amount: Amount) -> bool:
+    """Tell whether a number in brackets is the age of whom the name before it means: "Dhaval Shah (34) of Surat", as in India.
+
+    Not how many seats or medals those have whom the sentence lists.
+    """
+    lower, start, end = encoding.lower, amount.start, amount.end
+    if start < 2 or lower[start - 1] != "(" or lower[end : end + 1] != (")",) or not amount.digits or amount.low % 1:
+        return False
+    name = encoding.words[start - 2]
+    behind = lower[end + 1 : end + 3]
+    sentence = syntax.sentences[syntax.sentence_of[start]]
+    is_name = syntax.upos[start - 2] == "PROPN" and not name.isupper() and name[:1].isupper()
+    is_place = (
+        country_named(name) is not None or country_named(" ".join(encoding.words[start - 3 : start - 1])) is not None
+    )
+    goes_on = behind[:1] in _BEHIND_AGE or (behind[:1] == (",",) and behind[1:] in _BEHIND_COMMA)
+    return is_name and not is_place and goes_on and _TALLIED.isdisjoint(lower[sentence.start : sentence.end])
+
+
+_BEHIND_AGE = {(word,) for word in "of from was were is has had and who died".split()}
+_BEHIND_COMMA = {(word,) for word in "of from a an the who whose son daughter wife husband resident residents".split()}
+_TALLIED = frozenset(
+    "seats seat votes vote medals medal gold golds silver bronze goals goal points runs run wickets caps wins "
+    "matches games set sets".split()
+)
 
 
 def _is_called(syntax: Syntax, lower: Sequence[str], noun: int, amount: Amount) -> bool:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -12,7 +13,7 @@ from readout.reading.figures.measures import currency_behind, letter_unit, nauti
 from readout.reading.figures.numbers import NUMBER_WORDS, Number, number_at
 from readout.reading.figures.prefixes import dollar_sum, glued_sum, may_be_glued
 from readout.reading.figures.ratios import ratio_at
-from readout.resources import currency_beginnings, currency_of_symbol, unit_at
+from readout.resources import currency_beginnings, currency_of_symbol, is_currency_noun, unit_at
 
 __all__ = ["CHANGING", "RUPEES", "Amount", "amount_at", "beginnings", "joined_words"]
 
@@ -28,7 +29,7 @@ CHANGING = re.compile(
 )
 _MOVED = set("lost gained added shed eased advanced retreated slid tumbled lose gain add".split())
 _MEASURED = frozenset("measured measuring measures registered registering".split())
-_STRONGEST = 10
+_STRONGEST, _PUT = 10, 5
 _QUAKES = {"tremor", "tremors", "quake", "quakes", "earthquake", "earthquakes", "temblor", "aftershock", "aftershocks"}
 _PERCENT = frozenset({"%", "percent", "percentage"})
 _AT_RANGE = frozenset("at of about around roughly some approximately between".split())  # before "4.25% to 4.50%"
@@ -72,10 +73,13 @@ def beginnings(encoding: Encoding) -> list[int]:
     return [at for at, word in enumerate(encoding.lower) if word in known or word[0].isdigit() or may_be_glued(word)]
 
 
-def amount_at(encoding: Encoding, joined: list[bool], start: int) -> Amount | None:
-    """Return the amount whose first word, sign, symbol or number, is this one, without its modifier."""
+def amount_at(encoding: Encoding, joined: list[bool], start: int, told_of: Set[str] = frozenset()) -> Amount | None:
+    """Return the amount whose first word, sign, symbol or number, is this one, without its modifier.
+
+    `told_of` are the countries in which the report's places lie.
+    """
     word = encoding.lower[start]
-    if word[-1].isalnum() and may_be_glued(word) and (glued := glued_sum(encoding, start)) is not None:
+    if word[-1].isalnum() and may_be_glued(word) and (glued := glued_sum(encoding, start, told_of)) is not None:
         return Amount(start, glued[0], glued[1], None, "money", glued[2], digits=True)
     if word == "$" and (dollars := dollar_sum(encoding, start)) is not None:
         return Amount(start, dollars[0], dollars[1], None, "money", dollars[2], digits=True)
@@ -113,7 +117,11 @@ def _is_of_quake(encoding: Encoding, amount: Amount) -> bool:
     """Tell whether a number is the strength of an earthquake: "3.3 on the Richter scale", "the first measured 7.6"."""
     if encoding.lower[amount.end : amount.end + 3] == ("on", "the", "richter"):
         return True
-    measured = encoding.lower[max(amount.start - 1, 0)] in _MEASURED and not _QUAKES.isdisjoint(encoding.vocabulary)
+    before = encoding.lower[max(amount.start - _PUT, 0) : amount.start]
+    put = before[-1:] == ("at",) and "put" in before and "depth" not in before  # "put it at 6.1"
+    measured = (put or encoding.lower[max(amount.start - 1, 0)] in _MEASURED) and not _QUAKES.isdisjoint(
+        encoding.vocabulary
+    )
     return measured and amount.low % 1 != 0 and amount.low < _STRONGEST
 
 
@@ -190,7 +198,33 @@ def _single_length(encoding: Encoding, start: int) -> Amount | None:
 def _number(encoding: Encoding, joined: list[bool], start: int) -> Number | None:
     """Read a number, within its line only."""
     found = number_at(encoding.lower, start, joined)
+    if found is not None and found.digits and (spaced := _spaced(encoding, found)) is not None:
+        return spaced
     return None if found is None or any(encoding.line_starts[found.start + 1 : found.end]) else found
+
+
+_IN_RANDS = re.compile(r"\bR\d{1,3}(?:[ \u00a0]\d{3})+\b")
+
+
+def _spaced(encoding: Encoding, first: Number) -> Number | None:
+    """Return a number whose thousands a space sets apart, as South African papers write it: "1 755", "R500 000".
+
+    The space must be one that does not break, or sums in rands must be written so.
+    """
+    words, end = encoding.words, first.end
+    if end != first.start + 1 or not words[first.start].isdigit() or len(words[first.start]) > _GROUP:
+        return None
+    while end < len(words) and len(words[end]) == _GROUP and words[end].isdigit() and not encoding.line_starts[end]:
+        end += 1
+    gaps = {encoding.text[encoding.spans[at - 1].end : encoding.spans[at].start] for at in range(first.start + 1, end)}
+    if not gaps or not (
+        gaps <= {"\u00a0", "\u202f", "\u2009"} or (gaps <= {" ", "\u00a0"} and _IN_RANDS.search(encoding.text))
+    ):
+        return None
+    return Number(first.start, end, float("".join(words[first.start : end])), digits=True)
+
+
+_GROUP = 3  # digits
 
 
 def _symbol_at(encoding: Encoding, start: int) -> tuple[int, str | None]:
@@ -220,6 +254,9 @@ def _range(encoding: Encoding, joined: list[bool], first: Number, start: int, mo
         return first, first
     behind = at + 2 if currency_of_symbol(encoding.words[at + 1]) and (money or between) else at + 1
     last = _number(encoding, joined, behind)
+    is_rate = money or is_currency_noun(lower[min(behind + 1, len(lower) - 1)])
+    if is_rate and (quoted := _quoted_to(lower, first, behind, joined)) is not None:
+        return first, quoted
     if last is None or first.vague or last.vague:
         return first, first
     if last.scale > first.scale == 1 and first.value < 1000 and first.digits:
@@ -229,6 +266,17 @@ def _range(encoding: Encoding, joined: list[bool], first: Number, start: int, mo
     if lower[at] == "to" and last.value >= apart * first.value and _is_change(encoding, start):
         return first, first  # "rose by 18,000 to 2.98 million"
     return (first, last) if first.value < last.value else (first, first)
+
+
+def _quoted_to(lower: Sequence[str], first: Number, behind: int, joined: list[bool]) -> Number | None:
+    """Return the second rate of two of which only the last figures are told again: "139.53-54 yen", "$1.0785-0789"."""
+    whole, _, part = lower[first.end - 1].partition(".")
+    last = lower[behind] if behind < len(lower) and joined[behind] and joined[behind - 1] else ""
+    if not (last.isdecimal() and part.isdecimal() and first.scale == 1 and 1 < len(last) <= len(part)):
+        return None
+    value = float(f"{whole.replace(',', '')}.{part[: len(part) - len(last)]}{last}")
+    told = Number(behind, behind + 1, value, digits=True)
+    return told if value > first.value and lower[first.end] in {"-", "–"} else None
 
 
 def _range_of_units(encoding: Encoding, joined: list[bool], first: Number) -> Number | None:

@@ -93,13 +93,14 @@ _NUMBERS |= {"dozen": 12, "hundred": 1e2, "thousand": 1e3, "million": 1e6}
 
 def _is_followed(encoding: Encoding, at: int) -> bool:
     """Tell whether what befalls people stands right behind a number, whatever the tree makes of it: "said 45 died"."""
-    end = at
+    is_more = encoding.lower[at : at + 1] == ("more",)  # "19 more die", "3 more killed in floods"
+    end = at + is_more
     while encoding.lower[end : end + 1] and encoding.lower[end] in _HELPERS:
         end += 1
     if not encoding.lower[end : end + 1] or any(encoding.line_starts[at : end + 1]):
         return False
     passive = not {"were", "was", "are", "been"}.isdisjoint(encoding.lower[at:end])
-    return encoding.lower[end] in _ALONE or (passive and encoding.lower[end] in _DONE)
+    return encoding.lower[end] in _ALONE or ((passive or is_more) and encoding.lower[end] in _DONE)
 
 
 def _is_driven(encoding: Encoding, amount: Amount) -> bool:

@@ -27,6 +27,7 @@ _FALLS = frozenset(
 )
 _TIMED = frozenset("last previous earlier prior next same".split())
 _ADJUNCT = 5  # words between a figure and its "from": "to $48 billion last year from"
+_IN_A_YEAR = ("in", "2024")
 _REACH = 6  # words between a verb of change and its "from": "raised the share of … from"
 
 
@@ -175,7 +176,13 @@ def _target(
         return None  # "66 people from 12 countries"
     if not cue.strong and other.of is None and _has_noun_to_come(encoding, syntax, other):
         return None  # "70 students from two primary and two secondary schools"
-    if nearest == place - 1 and between in ((), (",",)) and not (paired and between):
+    of_year = between[:1] == ("in",) and len(between) == len(_IN_A_YEAR) and between[1].isdigit()
+    if not cue.strong and of_year and nearest == place - 1 and _is_alike(figures[nearest], other):
+        return nearest  # "11,892 complaints in 2024 against 5,268 in 2022"
+    is_other_kind = (
+        other.of is not None and other.kind == "count" != figures[nearest].kind
+    )  # "RM72mil, compared with 986 cases"
+    if nearest == place - 1 and between in ((), (",",)) and not is_other_kind and not (paired and between):
         return nearest
     if not cue.strong:
         return nearest if _is_changed_to(encoding, figures[nearest], other, between) else None

@@ -65,7 +65,8 @@ _TIMES = {(word,) for word in "day week month quarter year night weekend decade 
 # What "in" tells of a sum that is not what it is for: "$190 million in the second half", "$66.40 in premarket trading".
 _NO_GOODS = set(
     "year month week day quarter half trading session morning afternoon evening total advance return weekend weekends years months "
-    "whole weeks days quarters hours minutes hour minute decade decades".split()
+    "whole weeks days quarters hours minutes hour minute decade decades spring summer autumn winter fraud scam scams robbery heist "
+    "january february march april may june july august september october november december".split()
 )
 _NO_ISTS = frozenset("lists checklists shortlists playlists waitlists blacklists wishlists wrists twists fists".split())
 _OF_TOWNS = ("ians", "ites", "oners", "orkers", "landers")  # "Parisians", "Muscovites", "Londoners", "New Yorkers"
@@ -107,6 +108,8 @@ def counted_words(encoding: Encoding, syntax: Syntax, amount: Amount) -> tuple[i
         return phrase_at(encoding, syntax, behind)
     if lower[at] == "of" and amount.kind == "measure" and lower[amount.start - 1] == "within":
         return None  # "within 30 km of the border"
+    if amount.kind == "money" and lower[at] == "in" and syntax.upos[at + 1 : at + 2] == ("DET",):
+        return None  # "hid £1.4 million in a van"
     if lower[at] == "of" or (amount.kind == "money" and lower[at] in {"in", "worth"}):
         at += 1 + (lower[at : at + 2] == ("worth", "of"))
         while at < len(lower) and syntax.upos[at] == "DET" and amount.kind == "money":

@@ -4,6 +4,8 @@
 An Australian or Canadian house writes "$" for its own dollars and marks the American ones ("US$", "$US"). So a bare "$" is
 of the country of the agency in the dateline, or of the publisher, where the report names that country; and of the one country
 with dollars of its own that a report names which marks the American ones. Where such a report names several, it has no unit.
+Local papers name neither agency nor country: where all places of such a report lie in one country with dollars of its own, a
+bare "$" is of it if the report is not spelled as Americans spell, and else has no unit.
 A report that marks the dollars of that country ("A$") leaves the American ones bare.
 """
 
@@ -23,20 +25,37 @@ __all__ = ["with_dollars"]
 
 _MARKED = re.compile(r"US\$|U\.S\.\$|\$US|\bUSD\b|\b(?:US|U\.S\.|American) (?:dollars?|cents?)\b")
 _AUSTRALIAN = re.compile(r"\$US ?\d")  # how Australian houses mark them, to whom a bare "$" is never American
+_CONVERTED = re.compile(r"\((?:about |around |some |nearly |roughly )?\$\d|\bor (?:about |around |some )?\$\d")
 _AMERICAN = re.compile(r"us|u\.s\.|usd|american|us\d.*")
-_FOR = frozenset({"dateline", "credit", "source_line"})  # the parts that name an agency
+_FOR = frozenset({"dateline", "byline", "credit", "source_line"})  # the parts that name an agency
 _LONGEST = 4  # words of an outlet's name
 _AMERICA = "US"
+# Spellings that no American paper has.
+_NO_AMERICAN = frozenset(
+    "cent programme programmes kilometre kilometres metre metres litre litres tonnes neighbour neighbours neighbouring "
+    "neighbourhood favour labour harbour colour councillor councillors centre centres defence organise organised recognise "
+    "recognised authorised".split()
+)
+_AT_HOME = frozenset({"AU", "CA", "NZ"})  # whose papers write a bare "$" for their own
+_IN_AMERICAN = frozenset({"TW", "LR"})  # where a bare "$" is American
 
 
 def with_dollars(
-    encoding: Encoding, amounts: Sequence[Amount], parts: Iterable[Part] = (), publisher: str | None = None
+    encoding: Encoding,
+    amounts: Sequence[Amount],
+    parts: Iterable[Part] = (),
+    publisher: str | None = None,
+    *,
+    told_of: Set[str] = frozenset(),
 ) -> list[Amount]:
-    """Give sums in bare dollars the code of those that the report means by them; none where it could mean several."""
+    """Give sums in bare dollars the code of those that the report means by them; none where it could mean several.
+
+    `told_of` are the countries in which the report's places lie.
+    """
     bare = [_is_bare(encoding, amount) for amount in amounts]
     if not any(bare):
         return list(amounts)
-    codes = _codes(encoding, parts, publisher)
+    codes = _codes(encoding, parts, publisher, told_of)
     unit = next(iter(codes)) if len(codes) == 1 else None
     return [replace(amount, unit=unit) if told else amount for amount, told in zip(amounts, bare, strict=True)]
 
@@ -46,7 +65,7 @@ def _is_bare(encoding: Encoding, amount: Amount) -> bool:
     return amount.kind == "money" and amount.unit == "USD" and not any(map(_AMERICAN.fullmatch, words))
 
 
-def _codes(encoding: Encoding, parts: Iterable[Part], publisher: str | None) -> Set[str]:
+def _codes(encoding: Encoding, parts: Iterable[Part], publisher: str | None, told_of: Set[str]) -> Set[str]:
     """Return the dollars that a bare "$" of the report can be."""
     names = _agencies(encoding.text, parts)
     skipped = {word.lower() for name in names for word in name.split()}
@@ -60,6 +79,12 @@ def _codes(encoding: Encoding, parts: Iterable[Part], publisher: str | None) -> 
     of_named = {code for code in local if code[:2] in named}
     if of_named and _MARKED.search(encoding.text):
         return of_named
+    shared = {code for code in currencies_sharing("dollar") if code[:2] not in {_AMERICA, *_IN_AMERICAN}}
+    of_places = {code for code in shared if told_of | named == {code[:2]}}
+    if of_places and not outlets:
+        is_home = of_places <= local and told_of <= _AT_HOME and not _NO_AMERICAN.isdisjoint(encoding.vocabulary)
+        is_converted = not of_places <= local and _CONVERTED.search(encoding.text) is not None
+        return of_places if is_home else {"USD"} if is_converted else set()
     return set() if _AUSTRALIAN.search(encoding.text) else {"USD"}
 
 

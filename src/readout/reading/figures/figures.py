@@ -7,7 +7,7 @@ figures, but for a length that a verb gives as the extent of something ("the tal
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from readout.reading.encoding import Encoding
@@ -60,8 +60,8 @@ def find_figures(
 ) -> list[Figure]:
     """Find a report's figures, in text order; a number that is part of a date or a clock time is none."""
     told_of = {code for place in places if (code := _country(place)) is not None}
-    shared = with_currencies(encoding, syntax, _amounts(encoding, syntax), told_of=told_of)
-    sums = with_dollars(encoding, shared, parts, publisher)
+    shared = with_currencies(encoding, syntax, _amounts(encoding, syntax, told_of), told_of=told_of)
+    sums = with_dollars(encoding, shared, parts, publisher, told_of=told_of)
     found = [with_modifier(encoding, each) for each in sums]
     pairs = [
         (
@@ -100,14 +100,14 @@ def _takes_up(encoding: Encoding, amount: Amount) -> bool:
     return alone and before in {"the", "these", "those"}
 
 
-def _amounts(encoding: Encoding, syntax: Syntax) -> list[Amount]:
+def _amounts(encoding: Encoding, syntax: Syntax, told_of: Set[str]) -> list[Amount]:
     """Read the amounts from left to right, without those that count nothing."""
     joined = joined_words(encoding)
     apart = tallies(encoding, syntax, joined)
     found: list[Amount] = []
     end = 0
     for at in beginnings(encoding):
-        amount = amount_at(encoding, joined, at) if at >= end else None
+        amount = amount_at(encoding, joined, at, told_of) if at >= end else None
         if amount is None:
             continue
         if at in apart:

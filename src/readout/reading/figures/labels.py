@@ -24,7 +24,7 @@ _ROADS = frozenset("Route Ruta Highway Road Autoroute Carretera Rodovia Motorway
 _MAKERS = frozenset("Boeing Airbus Antonov Ilyushin Tupolev Sukhoi Embraer Bombardier ATR Fokker".split())
 _LABELS_OF_SEVERAL = frozenset(
     "gates pages chapters articles sections routes flights rooms channels lines levels pavilions blocks wings numbers "
-    "nos nos.".split()
+    "units reactors nos nos.".split()
 )
 _LISTING = frozenset({",", "and", "or", "to", "-", "–"})
 _STREETS = set(
@@ -32,6 +32,8 @@ _STREETS = set(
     "place parade embankment marg".split()
 )
 _INDICES = frozenset("P S&P FTSE CAC Nikkei DAX STOXX Fortune Russell".split())  # "the S&P 500"
+_SCHOOLED = frozenset("form grade standard class primary phase stage annex title level".split())
+_HIGHEST_FORM = 12
 _BIG = frozenset("Big Fab Final Elite".split())
 _HIGHEST_MODEL = 1000
 _DAYS = set("monday tuesday wednesday thursday friday saturday sunday".split())
@@ -55,9 +57,10 @@ def is_label(encoding: Encoding, syntax: Syntax, amount: Amount) -> bool:
     return (
         _is_in_row_of_digits(encoding, amount)
         or _is_dialled(encoding, amount)
-        or _is_of_ranking(encoding, amount)
+        or _is_of_ranking(encoding, syntax, amount)
         or _is_numbered(encoding, syntax, amount)
         or _is_name(encoding, syntax, amount)
+        or _is_of_surname(encoding, amount)
         or _is_address(encoding, syntax, amount)
     )
 
@@ -83,8 +86,11 @@ def _is_numbered(encoding: Encoding, syntax: Syntax, amount: Amount) -> bool:
         return True
     if start and encoding.words[start - 1] in _BIG and encoding.words[start].istitle():
         return True  # "the Big Four firms"
+    if start and lower[start - 1] in _SCHOOLED and not amount.digits and encoding.words[start - 1].istitle():
+        return amount.end == start + 1 and amount.low <= _HIGHEST_FORM  # "a Form Three student"
     begins = syntax.sentences[syntax.sentence_of[start]].start == start
     word = encoding.words[start]
+    begins = begins or lower[start - 1] == ":"  # "Police: Two killed"
     return not begins and word.istitle() and word.isalpha() and phrase_at(encoding, syntax, amount.end) is None
 
 
@@ -130,10 +136,22 @@ def _is_name(encoding: Encoding, syntax: Syntax, amount: Amount) -> bool:
     return named_on and phrase_at(encoding, syntax, after) is None
 
 
+def _is_of_surname(encoding: Encoding, amount: Amount) -> bool:
+    """Tell whether "ten" is a particle of a name: "Erik [ten] Hag", "[Ten] Hag" where that was named."""
+    start, end = amount.start, amount.end
+    if encoding.lower[start:end] != ("ten",) or end >= len(encoding.words) or not encoding.words[end].istitle():
+        return False
+    first = re.search(rf"\b([A-Z][\w'’-]+) ten {re.escape(encoding.words[end])}\b", encoding.text)
+    return first is not None and first[1].lower() not in MONTHS | _DAYS
+
+
 def _is_of_party(encoding: Encoding, syntax: Syntax, amount: Amount) -> bool:
-    """Tell whether a number behind a name is of seats or votes told before it in the sentence: "79 seats and the PS 77"."""
-    sentence = syntax.sentences[syntax.sentence_of[amount.start]]
-    return not _ELECTED.isdisjoint(encoding.lower[sentence.start : amount.start])
+    """Tell whether a number behind a name is of seats or votes told before it: "won 9 seats. The PS took 7, the PP 5"."""
+    nth = syntax.sentence_of[amount.start]
+    before = syntax.sentences[max(nth - 1, 0)].start
+    if encoding.line_numbers[before] != encoding.line_numbers[amount.start]:
+        before = syntax.sentences[nth].start
+    return not _ELECTED.isdisjoint(encoding.lower[before : amount.start])
 
 
 _ELECTED = frozenset({"seats", "votes"})
@@ -197,9 +215,12 @@ def _counts_nothing(encoding: Encoding, at: int) -> bool:
     return at >= len(encoding.lower) or not encoding.lower[at].isalpha() or encoding.lower[at] in _SMALL_WORDS
 
 
-def _is_of_ranking(encoding: Encoding, amount: Amount) -> bool:
+def _is_of_ranking(encoding: Encoding, syntax: Syntax, amount: Amount) -> bool:
     """Tell whether it is the length of a ranking, or the odds of a bet: "came 12th out of 20", "odds of 3 to 1"."""
     start, lower = amount.start, encoding.lower
+    if lower[start - 1 : start] == ("top",):
+        counted = phrase_at(encoding, syntax, amount.end)
+        return counted is None or not lower[counted[1] - 1].endswith(PLURALS)  # "among the league's top four"
     ranked = lower[max(start - 2, 0) : start] == ("out", "of") or lower[max(start - 1, 0) : start] == ("of",)
     nth = start - 3 if lower[start - 1 : start] == ("of",) and lower[start - 2 : start - 1] == ("out",) else start - 2
     if ranked and nth >= 0 and _ORDINAL.fullmatch(lower[nth]) and _counts_nothing(encoding, amount.end):

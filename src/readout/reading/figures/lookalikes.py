@@ -64,8 +64,9 @@ def is_lookalike(encoding: Encoding, syntax: Syntax, joined: Sequence[bool], amo
     """Tell whether a number counts or measures nothing."""
     if amount.kind == "time":
         return not _is_extent(encoding, syntax, amount)
-    if amount.kind == "ratio":  # "in the second half of May"
-        return _is_of_period(encoding, amount)
+    if amount.kind == "ratio":  # "in the second half of May", "two-and-a-half-year"
+        in_word = amount.start > 0 and joined[amount.start] and encoding.words[amount.start - 1] == "-"
+        return in_word or _is_of_period(encoding, amount)
     if amount.unit == "degree" and _is_bearing(encoding, amount.end):
         return True  # "13.9 degrees north"
     if amount.kind != "count":
@@ -191,6 +192,7 @@ def _is_other_length(encoding: Encoding, syntax: Syntax, amount: Amount) -> bool
 def tallies(encoding: Encoding, syntax: Syntax, joined: Sequence[bool]) -> frozenset[int]:
     """Return the numbers of votes for and against that a hyphen joins: "voted 52-48", "a 5-4 vote"."""
     lower, found = encoding.lower, set[int]()
+    told = -1  # the sentence of a tally: "approved 74-66 in the House and 18-17 in the Senate"
     for hyphen in (at for at, word in enumerate(lower) if word in {"-", "–"} and joined[at]):
         pair = lower[hyphen - 1], *lower[hyphen + 1 : hyphen + 2]
         if len(pair) < 2 or not joined[hyphen + 1] or not all(map(str.isdecimal, pair)):
@@ -199,8 +201,10 @@ def tallies(encoding: Encoding, syntax: Syntax, joined: Sequence[bool]) -> froze
             continue
         sentence = syntax.sentences[syntax.sentence_of[hyphen]]
         near = range(max(sentence.start, hyphen - _VOTE_REACH - 1), min(sentence.end, hyphen + _VOTE_REACH + 1))
-        if any(lower[i] in _VOTE for i in near) or _is_of_decision(encoding, syntax, hyphen + 2, near):
+        goes_on = told == syntax.sentence_of[hyphen] and phrase_at(encoding, syntax, hyphen + 2) is None
+        if goes_on or any(lower[i] in _VOTE for i in near) or _is_of_decision(encoding, syntax, hyphen + 2, near):
             found |= {hyphen - 1, hyphen + 1}
+            told = syntax.sentence_of[hyphen]
     return frozenset(found)
 
 
@@ -239,6 +243,8 @@ def _is_date(encoding: Encoding, syntax: Syntax, amount: Amount) -> bool:
         or (after in MONTHS and amount.low <= 31)
     ):
         return True
+    if before == "(" and after == ")" and amount.low <= 31 and lower[start - 2] in _WEEKDAYS:
+        return True  # "on Wednesday (30)"
     is_year = end == start + 1 and re.fullmatch(r"1[5-9]\d\d|20\d\d", lower[start]) is not None
     if not is_year:
         return False
@@ -257,6 +263,8 @@ def _is_part_of_word(encoding: Encoding, joined: Sequence[bool], amount: Amount)
         return True
     if start > 1 and joined[start] and joined[start - 1] and words[start - 1] in {"'", "’", "′"}:
         return True  # "6'3"
+    if end + 1 < len(words) and joined[end] and joined[end + 1] and words[end] == "+" and words[end + 1][0].isdigit():
+        return True  # "the 2+2 talks"
     if end < len(words) and joined[end] and words[end] in {"/", "–", "'", "’", "′"}:
         return end + 1 < len(words) and joined[end + 1] and (words[end + 1][0].isdigit() or words[end] == "/")
     if end < len(words) and joined[end] and words[end][0].isalpha():
@@ -339,6 +347,8 @@ def _is_among_ages(encoding: Encoding, syntax: Syntax, amount: Amount) -> bool:
     if phrase_at(encoding, syntax, amount.end) is not None:
         return False
     first = max(syntax.sentences[syntax.sentence_of[start]].start, start - _AGES_REACH)
+    if start and lower[start - 1] in _OF_AGE:
+        return True  # "the youngest 98 and the oldest 101"
     if lower[start - 1 : start] in (("was",), ("is",)) and not _OF_AGE.isdisjoint(lower[max(start - 5, first) : start]):
         return True
     at = start - 1

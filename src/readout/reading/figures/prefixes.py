@@ -1,27 +1,31 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Sums with the letters of their currency glued to the number: "Rs500,000", "N3.4trn", "R2bn", "$US500 million"."""
+"""Sums with the letters of their currency glued to the number: "Rs500,000", "N3.4trn", "AED561bn", "$US500 million"."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Set
 
 from readout.reading.encoding import Encoding
-from readout.resources import currency_of_symbol
+from readout.resources import currency_codes, currency_of_symbol
 
 __all__ = ["dollar_sum", "glued_sum", "may_be_glued"]
 
 _NUMBER = (
-    r"(?P<number>\d{1,3}(?:,\d{3})+|\d+)(?P<part>\.\d+)?"
-    r"(?:\s?(?P<scale>trillion|trn|tn|tr|billion|bn|million|mn|m|b|crore|lakh)\b)?"
+    r"(?P<number>\d{1,3}(?:,\d{3})+|(?<=R)\d{1,3}(?:[ \u00a0]\d{3})+|\d+)(?P<part>\.\d+)?"
+    r"(?:\s?(?P<scale>trillion|trn|tn|tr|billion|bn|million|mil|bil|mn|m|b|crore|lakh)\b)?"
 )
+# Codes that are words, summits, grades of petrol and makers, too: "COP28", "RON95", "AMD64".
+_WORDS = frozenset("AMD TRY SOS BAM CUP SLE COP RON ESP PEN MAD TOP ALL".split())
+_CODES = currency_codes()
 _SUM = re.compile(
-    rf"(?P<letters>Rs|RM|KSh|Ksh|Shs?|Tk|MK|N|R|K|P){_NUMBER}(?![\w-])(?!\s+(?:road|highway|freeway|motorway)\b)"
+    rf"(?P<letters>{'|'.join(sorted(_CODES))}|RMB|Rs|RM|KSh|Ksh|Shs?|Tk|MK|N|R|K|P){_NUMBER}(?![\w-]|\.\d)(?!\s+(?:road|highway|freeway|motorway)\b)"
 )
 _DOLLARS = re.compile(rf"\$(?P<letters>US|AU?|NZ|CA?|HK|NT){_NUMBER}(?!\w)")  # as Australian papers write them
 _SCALES = {
-    "trillion": 1e12, "trn": 1e12, "tn": 1e12, "tr": 1e12, "billion": 1e9, "bn": 1e9, "b": 1e9, "million": 1e6, "mn": 1e6, "m": 1e6,
-    "crore": 1e7, "lakh": 1e5,
+    "trillion": 1e12, "trn": 1e12, "tn": 1e12, "tr": 1e12, "billion": 1e9, "bil": 1e9, "bn": 1e9, "b": 1e9,
+    "million": 1e6, "mil": 1e6, "mn": 1e6, "m": 1e6, "crore": 1e7, "lakh": 1e5,
 }  # fmt: skip
 # Letters that mean a currency only in a report on where it is paid, with words that tell so. Whose rupees "Rs" are no sign tells.
 _CURRENCIES: dict[str, tuple[str | None, frozenset[str]]] = {
@@ -55,25 +59,37 @@ _SHARED: dict[str, dict[str, frozenset[str]]] = {
 
 
 _SHORTEST = 3  # characters: "K20"
+_LONG = 4  # digits
 
 
 def may_be_glued(word: str) -> bool:
     """Tell whether a word, in lower case, can begin such a sum: letters and a digit."""
-    return word[0] in "nrkstpm" and any(letter.isdigit() for letter in word[1:4])
+    return _GLUED.match(word) is not None
 
 
-def glued_sum(encoding: Encoding, start: int) -> tuple[int, float, str | None] | None:
-    """Return the word behind a sum that begins here, its value and its currency, None for that where several have the letters."""
+_GLUED = re.compile(r"[a-z]{1,3}\d")
+
+
+def glued_sum(encoding: Encoding, start: int, told_of: Set[str] = frozenset()) -> tuple[int, float, str | None] | None:
+    """Return the word behind a sum that begins here, its value and its currency, None for that where several have the letters.
+
+    `told_of` are the countries in which the report's places lie: local papers do not name their own.
+    """
     found = _SUM.match(encoding.text, encoding.spans[start].start)
     if found is None:
         return None
+    if found["letters"] in _WORDS and "," not in found["number"] and len(found["number"]) < _LONG:
+        return None
+    if found["letters"] in _CODES or found["letters"] == "RMB":
+        return *_end_and_value(encoding, start, found), currency_of_symbol(found["letters"])
     if (shared := _SHARED.get(found["letters"])) is not None:
         told = [code for code, words in shared.items() if not encoding.vocabulary.isdisjoint(words)]
-        if not told or len(found[0]) < _SHORTEST:
+        told = told or [code for code in shared if code[:2] in told_of]
+        if (not told and shared is not _SHILLINGS) or len(found[0]) < _SHORTEST:
             return None
         return *_end_and_value(encoding, start, found), told[0] if len(told) == 1 else None
     currency, words = _CURRENCIES[found["letters"]]
-    if words and encoding.vocabulary.isdisjoint(words):
+    if currency and encoding.vocabulary.isdisjoint(words) and currency[:2] not in told_of:
         return None
     return *_end_and_value(encoding, start, found), currency
 
@@ -86,5 +102,7 @@ def dollar_sum(encoding: Encoding, start: int) -> tuple[int, float, str] | None:
 
 
 def _end_and_value(encoding: Encoding, start: int, found: re.Match[str]) -> tuple[int, float]:
-    value = float(found["number"].replace(",", "") + (found["part"] or "")) * _SCALES.get(found["scale"] or "", 1)
+    value = float(re.sub(r"[, \u00a0]", "", found["number"]) + (found["part"] or "")) * _SCALES.get(
+        found["scale"] or "", 1
+    )
     return bisect_left(encoding.spans, found.end(), lo=start + 1, key=lambda span: span.start), round(value, 6)

@@ -204,6 +204,7 @@ def date_of(scene: Scene, word: int, times: Sequence[Time]) -> str | None:
     if scene.syntax.is_relation(word, "nsubj", "nsubj:pass") and scene.syntax.upos[word] == "NOUN":
         goals.add(scene.syntax.heads[word])
     days = [t for t in times if t.type in {"DATE", "TIME"} and t.value and not t.value.endswith("_REF")]
+    days = [t for t in days if "/" not in str(t.value)]  # "in 1998-99"
     days = [t for t in days if not _BOUNDS & set(scene.encoding.lower[max(0, t.words[0] - 1) : t.words[0]])]
     days = [t for t in days if "since" not in scene.encoding.lower[word + 1 : t.words[0]]]
     days = [t for t in days if not _is_of_thing(scene, word, t) and not is_of_witness(scene, word, t)]

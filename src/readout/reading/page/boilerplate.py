@@ -43,7 +43,7 @@ _OPENINGS = (
     r"subscribe|download)\b",
     # Sign up, pay, download
     r"(?:sign (?:up|in)|subscribe|log in|register (?:now|here|for free))\b",
-    r"subscribers? only\b|unsubscribe\b|manage (?:your )?(?:preferences|subscriptions?)\b",
+    r"subscribers? only\b|(?:to )?unsubscribe\b|manage (?:your )?(?:preferences|subscriptions?)\b",
     r"you (?:are receiving|receive|received|have received|(?:are|were) sent) this (?:e-?mail|message|newsletter)\b",
     r"(?:want|get|receive|enter) .{0,80}(?:newsletters?|inbox|app|e-?mail alerts?|notifications)\b",
     r"(?:our )?(?:daily |weekly |free )?newsletter[:.]?$|(?:our|daily|weekly) newsletter\b",

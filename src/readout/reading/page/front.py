@@ -39,6 +39,7 @@ _OPENS_PROSE = re.compile(
 
 def mark_front(page: Page, kinds: Kinds) -> None:
     """Mark headline, standfirsts, bylines, dates and captions, up to where the story begins."""
+    _mark_letterhead(page, kinds)
     headline = _find_headline(page, kinds)
     if headline is None:
         return
@@ -51,6 +52,38 @@ def mark_front(page: Page, kinds: Kinds) -> None:
     for place in range(headline):
         kinds[place] = kinds[place] or "boilerplate"
     _mark_behind_headline(page, kinds, start)
+
+
+_FOR_RELEASE = re.compile(r"for\s+(?:immediate|general)\s+release\b.{0,40}", re.IGNORECASE)
+_OF_OFFICE = re.compile(
+    r"\b(?:department|office|ministry|bureau|agency|commission|secretary|attorney(?:['’]s)?|embassy|division|press|release|news)\b",
+    re.IGNORECASE,
+)
+_LETTERHEAD = 5  # lines
+
+
+def _mark_letterhead(page: Page, kinds: Kinds) -> None:
+    """Mark the offices that a release names above "FOR IMMEDIATE RELEASE"; its headline stands below."""
+    lines = page.lines[: _LETTERHEAD + 1]
+    release = next((place for place, line in enumerate(lines) if _FOR_RELEASE.fullmatch(line)), None)
+    if release is None or release + 2 >= len(page):
+        return
+    below = next((place for place in range(release + 1, len(page)) if kinds[place] is None), release)
+    if below == release or is_ended(page.lines[below]) or dateline_at(page.lines[below]) is not None:
+        return  # the headline stands above
+    above = [place for place in range(release) if kinds[place] not in {"boilerplate", "dateline"}]
+    if all(_is_of_office(lines[place]) for place in above):
+        for place in (*above, release):
+            kinds[place] = "boilerplate"
+
+
+def _is_of_office(line: str) -> bool:
+    """Tell whether a line is the name of an office, as letterheads have it."""
+    is_name = all(word[0].isupper() or word in _WITHIN_NAMES for word in words_in(line))
+    return is_name and _OF_OFFICE.search(line) is not None and len(line.split()) <= LONGEST_NAMES and not is_ended(line)
+
+
+_WITHIN_NAMES = frozenset("of the and for on in".split())
 
 
 def _find_headline(page: Page, kinds: Kinds) -> int | None:

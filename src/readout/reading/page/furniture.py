@@ -115,6 +115,9 @@ _STAFF = re.compile(
     r"(?:staff|correspondents?|reporters?|writers?|team)\.?$",
     re.IGNORECASE,
 )
+_OF_STAFF = re.compile(
+    r"(?:[A-Z][\w.&’']*\s){1,3}(?:NEWS\s+(?:NETWORK|SERVICE)|News\s+Network|Correspondents?|Reporters?|Staff\s+Writers?|News\s+Service|(?:News|Web|Online)\s+Desk)"
+)  # "News24 Correspondent"
 _DESK_WORD = re.compile(
     r"\b(?:additional|reporting|writing|editing|edited|written|reported|compiled|produced)\b", re.IGNORECASE
 )
@@ -143,8 +146,10 @@ def furniture_of(line: str) -> Furniture | None:
         return "boilerplate"
     if len(line) > _LONGEST_LINE:
         return "byline" if _is_reporting(line) else None
-    if is_date(line):
+    if is_date(line) or _is_dated_outlet(line):
         return "dateline"
+    if _is_published_in(line):
+        return "source_line"
     if _is_credit(line):
         return "credit"
     if (_SOURCE_LINE.match(line) and len(line.split()) <= 15 and not _SAID.search(line)) or _is_outlet(line):
@@ -160,6 +165,27 @@ def _is_outlet(line: str) -> bool:
     return country_named(town) is not None or any(s.population >= _TOWN for s in packaged_gazetteer().named(town))
 
 
+_BAR = re.compile(r"\s[/|•·–—-]\s")
+_PUBLISHED_IN = re.compile(
+    r"(?:(?:first|originally)\s+)?published\s+(?:in|on|by)\s+(?:the\s+)?(?P<outlet>[^,.:]{2,60})", re.IGNORECASE
+)
+
+
+def _is_dated_outlet(line: str) -> bool:
+    """Tell whether a line is the name of an outlet and a date: "Philippine Daily Inquirer / 05:44 AM July 30, 2023"."""
+    outlet, *rest = _BAR.split(line, maxsplit=1)
+    return len(line) <= _LONGEST_LINE and bool(rest) and is_date(rest[0]) and outlet_named(outlet) is not None
+
+
+def _is_published_in(line: str) -> bool:
+    """Tell whether a line says in which outlet the report appeared, and when: "Published in Dawn, February 12th, 2024"."""
+    found = _PUBLISHED_IN.match(line)
+    if found is None or outlet_named(found["outlet"].strip()) is None:
+        return False
+    rest = line[found.end() :].strip(" ,.:")
+    return not rest or is_date(rest)
+
+
 def _is_credit(line: str) -> bool:
     """Tell whether a line credits a picture: short, and names rather than a sentence."""
     words = words_in(line)
@@ -173,6 +199,8 @@ def _is_credit(line: str) -> bool:
 
 def _is_byline(line: str) -> bool:
     """Tell whether a line says who wrote the report."""
+    if _OF_STAFF.fullmatch(line):
+        return True
     if _is_reporting(line) or (len(line) <= 80 and _STAFF.match(line)):
         return True
     by = _BY.match(line)

@@ -36,12 +36,21 @@ _DIRECTION = re.compile(
     re.IGNORECASE,
 )
 _GENERIC = re.compile(
-    r"\s+(?:city|town|village|township|county|parish|province|region|state|district|governorate|oblast|prefecture|republic|"
-    r"valley|peninsula|islands?|area|metro|borough|municipality|territory|coast|local\s+government\s+area|lga)$",
+    r"\s+(?:cit(?:y|ies)|towns?|villages?|townships?|count(?:y|ies)|parish(?:es)?|provinces?|regions?|states?|districts?|governorates?|"
+    r"oblasts?|prefectures?|republic|valley|peninsula|islands?|areas?|metro|boroughs?|municipalit(?:y|ies)|territory|coast|"
+    r"local\s+government\s+areas?|lgas?)$",
     re.IGNORECASE,
 )
 LANDSCAPE = frozenset("Creek River Lake Bay Valley Pass Canyon Mountain Hill Hills Island Beach".split())
-_SMALL = (" village", " township", " hamlet", " parish")  # what none is called that is well known
+_LANDS = (" Valley", " Islands", " Island", " Peninsula", " Coast")
+_SMALL = (
+    " village",
+    " township",
+    " hamlet",
+    " parish",
+    " villages",
+    " townships",
+)  # what none is called that is well known
 _DIVISION = re.compile(
     r"\s+(?:region|oblast|province|governorate|krai|territory|people['’]s\s+republic)$", re.IGNORECASE
 )
@@ -62,6 +71,7 @@ _CALLED_AFTER = frozenset(
     "assembly chamber chambers castle palace hall tower campus clinic school schools barracks archdiocese diocese fc "
     "penitentiary airfield camp".split()
 )
+_AFTER_FOUNDERS = frozenset("hospital clinic university college institute center centre".split())
 _HOUSES = frozenset("opera court custom state government guest ware parliament city town county".split())
 _STREETS = frozenset("street st road rd avenue ave boulevard lane drive square highway".split())
 # With the adjective of a country they may stand anywhere: "the American University of Beirut", "the British School".
@@ -91,6 +101,7 @@ _NO_NAMES = frozenset(
     "great grand royal national international federal general first second third no".split()
 )
 _WRITTEN_OUT = {"Mt": "Mount", "Ft": "Fort", "St": "Saint", "Ste": "Sainte", "Pt": "Point"}
+_ENDINGS_WRITTEN_OUT = {"Co.": "County", "Twp": "Township", "Twp.": "Township"}
 _DIRECTIONS = frozenset({"North", "South", "East", "West", "Centre", "Center"})
 
 
@@ -121,8 +132,8 @@ def is_known(form: str, gazetteer: Gazetteer) -> bool:
 def _spelled(form: str, gazetteer: Gazetteer) -> tuple[Site, ...]:
     """Look a name up as it is written, and with the words written out that maps write out: "Mt. Pleasant", "St. Louis"."""
     words = [_WRITTEN_OUT.get(word.rstrip("."), word) for word in form.split()]
-    if len(words) > 1 and words[-1] == "Co.":
-        words[-1] = "County"  # "Loudon Co."
+    if len(words) > 1:
+        words[-1] = _ENDINGS_WRITTEN_OUT.get(words[-1], words[-1])  # "Loudon Co."
     full = " ".join(words)
     found = tuple(s for s in _named(form, gazetteer) if not (_is_code(form, s) or _is_of_landscape(form, s)))
     return found if full == form else tuple(dict.fromkeys((*found, *_named(full, gazetteer))))
@@ -195,8 +206,10 @@ def part_candidates_of(form: str, gazetteer: Gazetteer) -> tuple[Site, ...]:
     small = form.lower().endswith(_SMALL)
     for bare in (_CITY_OF.sub("", form), "" if small else _GENERIC.sub("", form), _DIRECTION.sub("", form)):
         found = tuple(s for s in _named(bare, gazetteer) if _is_well_known(s)) if bare not in {form, ""} else ()
-        if form.endswith(" Valley"):  # "Nodaway Valley" is no county
+        if form.endswith(_LANDS):  # "Nodaway Valley" is no county, Banks Peninsula not that of Georgia
             found = tuple(s for s in found if not s.name.endswith(" County"))
+        if form.endswith(" Islands") and any(s.feature_class == "P" for s in found):
+            found = ()  # the Santa Cruz Islands are no city of Bolivia
         if found:
             return found
     if shared := tuple(s for state in countries_sharing(form) for s in gazetteer.named(state.name) if is_country(s)):
@@ -261,6 +274,8 @@ def _first_words(form: str, gazetteer: Gazetteer) -> tuple[Site, ...]:
         first = " ".join(words[:end])
         adjective = _of_adjective(first, gazetteer) if rest or words[-1].lower() not in _ABROAD else None
         sites = (adjective,) if adjective else _usually_named(first, gazetteer, street=is_street(form))
+        if words[-1].lower() in _AFTER_FOUNDERS:
+            sites = tuple(s for s in sites if not _is_county_of(s, fold_name(first)))
         if not is_told:  # "Al-Aqsa Martyrs Hospital" is called after martyrs, "Illinois Capitol Complex" after Illinois
             sites = tuple(s for s in sites if s.feature_class in _SETTLED or s.feature_code == "CONT")
         if _is_mansion(words):  # of a state it is a chamber: "the Texas House"
@@ -292,6 +307,11 @@ def _usually_named(form: str, gazetteer: Gazetteer, *, street: bool) -> tuple[Si
     at_home = {s.country for s in well_known if s.feature_code != "ADM2"}
     others = (s for s in named if s not in well_known and s.population >= _KNOWN and s.country not in at_home)
     return well_known if street or not well_known else (*well_known, *others)
+
+
+def _is_county_of(site: Site, key: str) -> bool:
+    """Tell whether a place is a county that is hardly called without that word: "Grant Medical Center" is of no Grant County."""
+    return site.feature_code == "ADM2" and fold_name(site.name) in {f"{key} county", f"{key} parish"}
 
 
 def _without_kind(name: str) -> str:

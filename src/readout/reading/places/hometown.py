@@ -38,7 +38,7 @@ _SIDE = re.compile(r"\s+(?:north|south|east|west|[nsew]\.?)$", re.IGNORECASE)
 _NAMED_FIRST = re.compile(r"(?:rue|calle|avenida|via|rua|jalan|plaza|barangay|hotel|colonia)\s+[A-ZÀ-Ý]", re.IGNORECASE)
 # What may stand anywhere, though it has the form of a thing in a town.
 _ANYWHERE = re.compile(
-    r"\b(?:universit\w+|college|institute|embassy|consulate|united|nations?|national|international|supreme|federal|high\s+court|trump|"
+    r"\b(?:universit\w+|college|institute|embassy|consulate|united|nations?|national|european|seismolog\w+|meteorolog\w+|geolog\w+|international|supreme|federal|high\s+court|trump|"
     r"republic|region|province|oblast|state|islands?|mountains?|mount|hills|parkway|highway|interstate|motorway|route|railway|line|border|"
     r"river|creek|canal|lake|bay|sea|strait|desert|lagoon)\b",
     re.IGNORECASE,

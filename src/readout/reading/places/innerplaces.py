@@ -41,7 +41,8 @@ SHORT = 4  # so many capitals are an abbreviation: of a country, or of something
 NO_NAMES = frozenset(
     "north south east west northern southern eastern western central centre center capital federal union island islands "
     "lake river maritime upper lower new old great grand mountain coast valley delta supreme superior march may august toyota "
-    "brent university college school institute hospital station law medical business national international general "
+    "brent police man nord university college school institute hospital station law medical business national international "
+    "general "
     "january february april june july september october november december jan feb mar apr jun jul aug sept sep oct nov dec "
     "monday tuesday wednesday thursday friday saturday sunday".split()
 )
@@ -64,6 +65,11 @@ _LEVELS, _SCHOOLS = frozenset("high middle elementary primary junior".split()), 
 TOWN_ON = frozenset("on upon under le in by am an der sur en de".split())  # "Newcastle upon Tyne", "Frankfurt am Main"
 _UNPEOPLED = frozenset("HTUV")  # GeoNames classes of waters, mountains, sea beds, deserts and forests
 _STATES = frozenset("nation nations state states country countries kingdom island islands coast region".split())
+_MONTHS = {
+    (month,)
+    for month in "january february march april may june july august september october november december "
+    "jan feb mar apr jun jul aug sep sept oct nov dec jan. feb. mar. apr. aug. sept. oct. nov. dec.".split()
+}
 PLACED = frozenset("in near at from outside".split())
 
 
@@ -146,9 +152,23 @@ def _kind_inside(encoding: Encoding, mention: Mention, start: int, end: int, kin
         if kind == "metonym" and _is_no_seat(encoding, start, end):
             return "location"
         placed = start > 0 and encoding.lower[start - 1] in PLACED | _TAKEN
+        placed = placed or _opens_dateline(encoding, start, end)
+        placed = placed or encoding.lower[max(start - 2, 0) : start] in {
+            (",", "of"),
+            (")", "of"),
+        }  # "Basha (38), of Nandyal"
         return "location" if kind == "metonym" and placed else kind
     around = {*encoding.lower[mention.start : start], *encoding.lower[end : mention.end]}
     return "location" if kind == "metonym" and around <= PARTS else "part_of_name"
+
+
+def _opens_dateline(encoding: Encoding, start: int, end: int) -> bool:
+    """Tell whether a name begins a line and a month stands behind it: "Hamirpur, January 9"."""
+    return (
+        encoding.line_starts[start]
+        and encoding.lower[end : end + 1] == (",",)
+        and encoding.lower[end + 1 : end + 2] in _MONTHS
+    )
 
 
 def _is_no_seat(encoding: Encoding, start: int, end: int) -> bool:

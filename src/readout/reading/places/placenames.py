@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -44,7 +45,7 @@ __all__ = ["find_names"]
 _NOT_TINY = 10_000  # inhabitants from which a town may be meant by the name that somebody bears, too
 
 _OFFICERS = frozenset("Mayor Governor Gov. Sheriff Sen. Rep. Councillor".split())
-_STORMS = frozenset("Cyclone Hurricane Typhoon Storm".split())  # bear names of towns, too
+_STORMS = frozenset("Cyclone Hurricane Typhoon Supertyphoon Storm".split())  # bear names of towns, too
 _WATERS = frozenset("sea gulf bay strait straits cape isle lake lakes".split())  # "the Sea of Azov"
 _SIDES = frozenset({"North", "South", "East", "West", "Central"})  # "Cheshire East"
 _REALMS = frozenset("republic kingdom emirate sultanate state".split())  # "the Democratic Republic of the Congo"
@@ -69,6 +70,8 @@ def find_names(
         and (each := _named(encoding, syntax, mention, gazetteer)) is not None
         for part in _both_ends(encoding, each, gazetteer)
     ]
+    storms = {word for at, word in enumerate(encoding.words) if _is_storm(encoding, at)}
+    found = [each for each in found if form_of(encoding, each.start, each.end) not in storms]
     found = _joined(encoding, found, gazetteer)
     taken = _words(found)
     forms = {form_of(encoding, each.start, each.end) for each in found}
@@ -79,22 +82,88 @@ def find_names(
     others = [mention for mention in every if mention.type == "person" or names_vessel(encoding, mention)]
     taken = _words(found) | {word for mention in others for word in range(mention.start, mention.end)}
     found += _unheld(encoding, syntax, taken, inner)
-    told = (each for each in found if not (_is_of_measure(encoding, each) or _is_numbered(encoding, each)))
+    told = (each for each in found if not any(is_none(encoding, each) for is_none in _NO_PLACES))
     return [_with_region(encoding, each, inner) for each in told]
 
 
-_NUMBERED = frozenset("ward zone sector block gate camp area district unit".split())
+def _is_storm(encoding: Encoding, at: int) -> bool:
+    """Tell whether a word is the name of a storm: "Typhoon [Pepito]", "Supertyphoon "[Egay]"."""
+    before = at - 1 - (at > 1 and encoding.words[at - 1] in {'"', "“", "'", "‘"})
+    return before >= 0 and encoding.words[before] in _STORMS and encoding.words[at].istitle()
+
+
+_NUMBERED = frozenset("ward zone sector block gate camp area district unit loop".split())
+_NUMBERED_AFTER_NAMES = frozenset("road highway route station precinct".split())  # "County Road 35", "Fire Station 2"
 
 
 def _is_numbered(encoding: Encoding, found: PlaceName) -> bool:
-    """Tell whether a name is the word for one of several that have numbers: "[Ward] 9"."""
+    """Tell whether a name is the word for one of several that have numbers: "[Ward] 9", "[State Highway] 14"."""
+    behind, last = encoding.words[found.end : found.end + 1], encoding.lower[found.end - 1]
+    kinds = _NUMBERED if found.end - found.start == 1 else _NUMBERED_AFTER_NAMES
+    return last in kinds and behind != () and behind[0].isdigit()
+
+
+_MAKERS = frozenset(
+    "chevrolet chevy toyota hyundai kia dodge gmc pontiac buick cadillac nissan honda jeep chrysler mazda mitsubishi subaru "
+    "volkswagen isuzu".split()
+)
+_OF_MAKER = frozenset(
+    "plant plants factory factories assembly works workers dealership dealer dealers motor motors".split()
+)
+
+
+def _is_model(encoding: Encoding, found: PlaceName) -> bool:
+    """Tell whether a name is that of a car with its maker's: "a Dodge [Durango]", not "the Nissan [Smyrna] plant"."""
+    behind = encoding.lower[found.end : found.end + 1]
+    if encoding.lower[found.start] in _MAKERS:  # "a Hyundai Santa Fe", not Dodge City
+        return found.end - found.start > 1 and encoding.lower[found.end - 1] not in _CALLED
+    is_made = found.start > 0 and encoding.lower[found.start - 1] in _MAKERS
+    return is_made and (behind == () or behind[0] not in _OF_MAKER)
+
+
+_CALLED = frozenset(
+    "city county center centre park stadium arena raceway street road avenue field hall plaza tower".split()
+)
+_ERAS = frozenset({"B.C.", "BC", "B.C"})
+_CENTURIES = frozenset({"century", "centuries", "millennium"})
+
+
+def _is_era(encoding: Encoding, found: PlaceName) -> bool:
+    """Tell whether letters count the years before Christ: "250 [B.C.]"."""
+    before = encoding.lower[found.start - 1] if found.start else ""
+    is_counted = before in _CENTURIES or (before.isdigit() and len(before) < _OF_POSTCODE)
+    return form_of(encoding, found.start, found.end) in _ERAS and is_counted
+
+
+_OF_POSTCODE = 5  # digits
+_OF_SOME = {
+    ("State",),
+    ("Centre",),
+    ("Province",),
+    ("Government",),
+}  # Indian papers write the state's, the Union's and others' so
+
+
+def _is_of_some(encoding: Encoding, found: PlaceName) -> bool:
+    """Tell whether a name only says of which kind a place is: "the [State] will borrow"."""
+    return encoding.words[found.start : found.end] in _OF_SOME
+
+
+_FISCAL = re.compile(r"FY\d{2,4}")
+
+
+def _is_fiscal(encoding: Encoding, found: PlaceName) -> bool:
+    """Tell whether a name is the code of a fiscal year: "FY27"."""
+    return _FISCAL.fullmatch(form_of(encoding, found.start, found.end)) is not None
+
+
+_FEASTS = frozenset({"Christmas", "Easter"})
+
+
+def _is_feast(encoding: Encoding, found: PlaceName) -> bool:
+    """Tell whether a name is rather that of a feast than of a little town that bears it: "at [Christmas]"."""
     behind = encoding.words[found.end : found.end + 1]
-    return (
-        found.end - found.start == 1
-        and encoding.lower[found.start] in _NUMBERED
-        and behind != ()
-        and behind[0].isdigit()
-    )
+    return encoding.words[found.start : found.end] in {(feast,) for feast in _FEASTS} and behind != (",",)
 
 
 _SCALES = frozenset({("Richter",), ("Mercalli",)})
@@ -111,6 +180,9 @@ def _is_of_measure(encoding: Encoding, found: PlaceName) -> bool:
     if encoding.words[found.start : found.end] == ("Brent",):
         return not encoding.vocabulary.isdisjoint(_CRUDE)
     return behind in (("cents",), ("cent",), ("thermal",)) and found.kind in {"demonym", "location", "part_of_name"}
+
+
+_NO_PLACES = (_is_of_measure, _is_numbered, _is_model, _is_era, _is_feast, _is_fiscal, _is_of_some)
 
 
 def _joined(encoding: Encoding, found: Sequence[PlaceName], gazetteer: Gazetteer) -> list[PlaceName]:
@@ -253,6 +325,8 @@ def _with_region(encoding: Encoding, name: PlaceName, inner: Inner) -> PlaceName
 def _alone(encoding: Encoding, syntax: Syntax, word: int, form: str, inner: Inner) -> PlaceKind | None:
     if is_adjective(form):
         return "demonym" if country_named(form) is None else "location"
+    if _opens_dateline(encoding, word, inner):
+        return "location"
     before = encoding.lower[word - 1] if word else ""
     if (before == "," or form.count(".") > 1) and division_abbreviated(form) is not None:
         return "location"
@@ -266,6 +340,20 @@ def _alone(encoding: Encoding, syntax: Syntax, word: int, form: str, inner: Inne
     ):
         return "location"
     return None
+
+
+def _opens_dateline(encoding: Encoding, word: int, inner: Inner) -> bool:
+    """Tell whether a town in capitals opens a line before a colon, as Asian papers have their datelines: "IPOH: Police …"."""
+    form = encoding.words[word]
+    is_first = encoding.line_starts[word] and encoding.words[word + 1 : word + 2] == (":",)
+    if not is_first or not form.isupper() or len(form) < SHORT or encoding.lower[word] in NO_NAMES:
+        return False
+    if igo_named(form) or outlet_named(form) or body_named(form):
+        return False
+    return any(s.feature_class == "P" and s.population >= _TOWN for s in inner.gazetteer.named(form))
+
+
+_TOWN = 50_000  # inhabitants
 
 
 def _is_of_officer(encoding: Encoding, word: int, inner: Inner) -> bool:

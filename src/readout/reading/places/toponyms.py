@@ -135,7 +135,9 @@ def resolve_names(text: str, spans: Sequence[Span], *, gazetteer: Gazetteer) -> 
 def _buildings(
     text: str, spans: Sequence[Span], forms: Sequence[str], of_form: Mapping[str, _Weighed], chosen: Mapping[str, Sense]
 ) -> dict[str, Sense]:
-    """Return the names that an apposition calls a building's and a little-known town elsewhere bears: "La Roca, a prison".
+    """Return the names that an apposition calls a building's and a town elsewhere bears: "La Roca, a prison".
+
+    A town that is not little known must lie in a country of which the report tells nothing else.
 
     Many bases and prisons are called after the town that they lie in: the words behind then tell its country, or the report
     names another place near it.
@@ -144,7 +146,10 @@ def _buildings(
     for at, (span, form) in enumerate(zip(spans, forms, strict=True)):
         site = chosen[form].site
         is_town = site is not None and (site.feature_class == "P" or site.feature_code == "ADM2")
-        if site is None or not is_town or site.population >= LITTLE_KNOWN:
+        if site is None or not is_town:
+            continue
+        of_country = (s.site for other, s in chosen.items() if other != form and s.site is not None)
+        if site.population >= LITTLE_KNOWN and any(other.country == site.country for other in of_country):
             continue
         if of_form[form].rule == "containment" or not is_called_building(text, span):
             continue

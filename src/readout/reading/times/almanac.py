@@ -211,13 +211,13 @@ _PERIOD = re.compile(
 _TIME_OF_DAY = r"T(?:MO|MI|AF|EV|NI|DT|[0-2X][0-9X](?::[0-5X][0-9X])?(?:Z|[+-]\d\d:?\d\d)?)"
 _CALENDAR = re.compile(
     rf"(?:[0-9X]{{4}}(?:-(?:[01X][0-9X](?:-[0-3X][0-9X])?|W[0-5X][0-9X](?:-(?:[1-7]|WE))?|Q[1-4X]|H[12X]|SP|SU|FA|WI))?"
-    rf"|[0-9]{{2,3}})(?:{_TIME_OF_DAY})?|{_TIME_OF_DAY}"
+    rf"|[0-9]{{2,3}})(?:{_TIME_OF_DAY})?|{_TIME_OF_DAY}|[0-9]{{4}}/[0-9]{{4}}"
 )
 _REFERENCES = {"PRESENT_REF", "PAST_REF", "FUTURE_REF"}
 
 
 def is_timex_value(value: str) -> bool:
-    """Tell whether a value is one that TIMEX3 (TimeML 1.2.1) allows."""
+    """Tell whether a value is one that TIMEX3 (TimeML 1.2.1) allows, or two years of ISO 8601: "1998/1999"."""
     return value in _REFERENCES or bool(_PERIOD.fullmatch(value) or _CALENDAR.fullmatch(value))
 
 
@@ -273,6 +273,8 @@ def _days_of(value: str) -> tuple[date, date] | None:
         if re.fullmatch(r"\d{2,4}", value):
             low, high = value.ljust(4, "0"), value.ljust(4, "9")
             return date(int(low), 1, 1), date(int(high), 12, 31)
+        if match := re.fullmatch(r"(\d{4})/(\d{4})", value):
+            return date(int(match[1]), 1, 1), date(int(match[2]), 12, 31)
     except ValueError:
         return None
     return None

@@ -88,6 +88,7 @@ class Clue:
         alone: Whether nothing else stands in its line, as over the entries of a live page.
         in_morning: Whether the word behind it says that it is in a morning: "9:20 that morning".
         deed: Whether it tells when somebody attacked, killed or seized: nobody says so in the past tense of what is to come.
+        had: Whether its verb tells what had been before.
         clause: The first of the joined verbs that it belongs to, as the index of the word; -1 if it belongs to none.
     """
 
@@ -104,6 +105,7 @@ class Clue:
     alone: bool = False
     in_morning: bool = False
     deed: bool = False
+    had: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +156,7 @@ class Anchors:
         story_line: The line that tells a story of a year that is over in the present tense, as timelines do.
         timeline: The line of a timeline that is over, in which what is told in the present is over, too.
         calendar: The day that heads the paragraph last headed by one: "TUESDAY. London: …".
+        entry: The day that alone makes the last of several such lines, over an entry of a timeline.
         heading: The day of the line that heads the list that is read: "Fixtures on Saturday:".
         quarter: The value of the quarter on which results were told last.
         several_quarters: Whether results were told of six or nine months since then: a year before those is no quarter.
@@ -177,6 +180,7 @@ class Anchors:
     story_line: int = -1
     timeline: int = -1
     calendar: NamedDay | None = None
+    entry: NamedDay | None = None
     heading: NamedDay | None = None
     quarter: str | None = None
     several_quarters: bool = False
@@ -185,6 +189,12 @@ class Anchors:
     def day(self) -> date | None:
         """The day of the origin."""
         return self.origin.day
+
+    @property
+    def entry_told(self) -> NamedDay | None:
+        """The day of the entry, where no other was named in it."""
+        last = self.last_day
+        return self.entry if self.entry is not None and last is not None and last.day == self.entry.day else None
 
     def note_quarter(self, value: str, *, fiscal: bool = False, ended: bool = False) -> None:
         """Keep a quarter that has ended as the one on which results are told, unless it is named to compare that one with.
@@ -280,6 +290,14 @@ class Anchors:
         self.told = Told(clue.line, value, goes_on=True)
         return year
 
+    def _year_of_day_before(self, month: int, day: int, clue: Clue) -> int | None:
+        """Return the year of the day named last, where another not long after it is told of in the same paragraph."""
+        last = self.last_day
+        if last is None or self.day is None or last.line != clue.line or last.day.year >= self.day.year:
+            return None
+        after = (_clipped(last.day.year, month, day) - last.day).days
+        return last.day.year if 0 <= after <= _LATEST_ANNOUNCED else None
+
     def _is_of_late(self, month: int, day: int) -> bool:
         """Tell whether the last such day lies within a month before publication: that is what news tells without a year."""
         assert self.day is not None
@@ -303,6 +321,8 @@ class Anchors:
         away = {y: abs((_clipped(y, month, day) - self.day).days) for y in (year - 1, year, year + 1)}
         nearest = min(away, key=lambda y: (away[y], -y))
         here = _clipped(nearest, month, day)
+        if clue.tense == "past" and here > self.day and (goes_on := self._year_of_day_before(month, day, clue)):
+            return goes_on
         most = _LATEST_TOLD if clue.deed or clue.before == "since" else _LATEST_ANNOUNCED
         if clue.tense == "past" and (here - self.day).days > most:
             return nearest - 1

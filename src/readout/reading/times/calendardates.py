@@ -24,6 +24,7 @@ from readout.reading.times.holidays import holiday_on
 __all__ = ["RULES", "holiday_value", "month_day_value", "month_value", "month_year_value", "which_year"]
 
 _SOON = 31  # days: a holiday that is no farther ahead is the one to come, unless the tense says otherwise
+_DECEMBER = 12  # in which "next winter" is not the one that has begun
 _NEAR = 6  # months: a season farther ahead is the one to come only where the tense is plain
 _WORD_DECADES = {
     "twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8, "nineties": 9,
@@ -137,7 +138,7 @@ def month_value(anchors: Anchors, parts: Parts, clue: Clue) -> Value:
 
 def _year(_: Anchors, parts: Parts, __: Clue) -> Value:
     mod = {"pre": "BEFORE", "post": "AFTER"}.get(parts.get("around", ""))
-    return Value(parts["year"], mod=mod)
+    return Value("/".join(parts[part] for part in ("year", "last") if part in parts), mod=mod)
 
 
 def _fiscal_code(_: Anchors, parts: Parts, __: Clue) -> Value:
@@ -207,8 +208,9 @@ def _season(anchors: Anchors, parts: Parts, clue: Clue) -> Value:
     comes = clue.tense == "future" or (clue.tense == "ahead" and (first - anchors.day.month) % 12 <= _NEAR)
     if which.startswith("last") or (which == "this past") or (not which and not comes):
         number -= anchors.day.month < first + (3 if which == "last" and code != "WI" else 0)
+        number -= which.startswith("last") and anchors.day.month == first == _DECEMBER
     elif which.startswith("next") or (not which and comes):
-        number += anchors.day.month >= first + 3
+        number += anchors.day.month >= first + (0 if which else 3)
     return anchors.counted(f"{number:04d}-{code}")
 
 

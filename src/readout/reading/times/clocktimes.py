@@ -85,6 +85,10 @@ def _day_of_clock(hour: str, parts: Parts, anchors: Anchors, clue: Clue) -> Valu
     elif anchors.heading is not None:
         headed = anchors.heading.day.isoformat()
         day = Value(headed, anchor=Anchor(headed, "text", (anchors.heading.span,)))
+    elif (entry := anchors.entry_told) is not None:
+        day = Value(entry.day.isoformat(), anchor=Anchor(entry.day.isoformat(), "text", (entry.span,)))
+    elif (after := _day_after_midnight(hour, anchors, clue)) is not None:
+        day = anchors.from_text(after.isoformat())
     elif "of_day_before" in parts and anchors.last_day is not None and anchors.last_day.line == clue.line:
         day = anchors.from_day(anchors.last_day.day.isoformat())
     elif anchors.lapse[0] == clue.line:
@@ -105,6 +109,22 @@ def _day_of_clock(hour: str, parts: Parts, anchors: Anchors, clue: Clue) -> Valu
     else:
         day = anchors.left_open("XXXX-XX-XX")
     return day
+
+
+_LATE_HOUR = re.compile(r"(\d{4}-\d\d-\d\d)T(?:1[89]|2[0-4])\b")
+_TO = frozenset({"to", "until", "till"})
+
+
+def _day_after_midnight(hour: str, anchors: Anchors, clue: Clue) -> date | None:
+    """Return the day after the evening of the hour told last: "left at 10:15 p.m. on Tuesday. It vanished at 1:05 a.m."."""
+    evening = _LATE_HOUR.match(anchors.last or "")
+    day = day_from_value(anchors.last or "")
+    if evening is None or day is None or hour >= _SMALL_HOURS:
+        return None
+    goes_on = clue.tense == "past" and not clue.had and clue.line - anchors.last_line <= 1
+    after = day + timedelta(1)
+    ends = clue.before in _TO and clue.line == anchors.last_line
+    return after if ends or (goes_on and (anchors.day is None or after <= anchors.day)) else None
 
 
 _CLOCK = re.compile(r"T\d\d:\d\d")
@@ -137,6 +157,9 @@ _ANOTHER_DAY = "the report tells of other days and not of its own, and no word s
 
 def _goes_on_with(clocked: NamedDay, anchors: Anchors, clue: Clue) -> bool:
     """Tell whether an hour goes on with the one told last, whose day was told with it: "at 1.15am on Saturday. … by 2am"."""
+    is_told_anew = anchors.names_today and clue.line != clocked.line
+    if is_told_anew and anchors.day is not None and (anchors.day - clocked.day).days > _LONG_AGO:
+        return False  # what is told again is of the report's own day
     is_last = anchors.last_day is not None and anchors.last_day.day == clocked.day
     return (
         is_last
@@ -161,6 +184,7 @@ _SMALL_HOURS = "06:00"  # which are over when the report of their day is written
 _EVENING = "18:00"
 _RECENT = 6  # days before publication: what was told of a day that lies farther back, the hour need not go on with
 _STORY = 5  # paragraphs
+_LONG_AGO = 31  # days
 
 
 def _day_of_story(anchors: Anchors, clue: Clue, hour: str) -> date | None:

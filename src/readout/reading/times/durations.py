@@ -58,7 +58,7 @@ def duration_value(_: Anchors, parts: Parts, __: Clue) -> Value:
     number = number_of(parts["n"]) if "n" in parts and parts.get("so") != "or two" else None
     if parts.get("vague") == "a couple":
         number = 2.0
-    so = parts.get("so")
+    so = parts.get("so", "").strip("-").replace("-", " ")
     if number is not None and so == "and a half":
         number += 0.5
     mod = MODIFIERS.get(parts.get("mod", ""), "APPROX" if so == "or so" else None)

@@ -57,6 +57,8 @@ def _in_month_of_story(anchors: Anchors, number: int, clue: Clue) -> str | None:
         return None
     if named is not None and anchors.last_line == clue.line:  # "in December 2011 … on the 17th"
         year, month = int(named[1]), int(named[2])
+    elif (entry := anchors.entry_told) is not None:
+        return date_value(*month_shifted(entry.day.year, entry.day.month, int(number < entry.day.day)), number)
     elif last is not None and last.line == clue.line:
         year, month = month_shifted(last.day.year, last.day.month, int(number < last.day.day))
     else:

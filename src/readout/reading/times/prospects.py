@@ -29,7 +29,7 @@ _LEVELS = frozenset(
     "% percent per rose fell jumped climbed slipped dropped increased decreased grew shrank stood".split()
 )
 _SINGLE = frozenset(
-    "first last worst biggest largest highest lowest deadliest longest most only fifth second third".split()
+    "first last worst biggest largest highest lowest deadliest longest most only fifth second third 1st 2nd 3rd 4th 5th".split()
 )
 _PARTS = {"-", "quarter", "half"}
 _NEAR = 6  # words
@@ -66,8 +66,8 @@ def is_warned_of(before: Sequence[str], after: Sequence[str], upos: Sequence[str
 def may_come(before: Sequence[str], kinds: Sequence[str], after: Sequence[str], upos: Sequence[str]) -> bool:
     """Tell whether a time is that of what has a chance to come: "the odds of a third cut in [December]".
 
-    Not where the chance is one that was: "the risk of flooding on [Monday] was high". What it came to in figures is still of
-    what is to come: "rose to 70%".
+    Not where the chance is one that was: "the risk of flooding on [Monday] was high", "There was a risk". What it came to in
+    figures is still of what is to come: "rose to 70%".
 
     Args:
         before: The words of the sentence before the time.
@@ -81,7 +81,18 @@ def may_come(before: Sequence[str], kinds: Sequence[str], after: Sequence[str], 
         return False
     if any(kind in {"VERB", "AUX"} for kind in kinds[at + 1 :]):
         return False
+    if _there_was(before, at - len(words)) and _SAID.isdisjoint(after):
+        return False
     return not _LEVELS.isdisjoint(after) or not _is_told_of(after, upos)
+
+
+def _there_was(before: Sequence[str], chance: int) -> bool:
+    """Tell whether a report says by itself that there was a chance; what somebody said "there was" is still to come."""
+    there = max((w for w in range(len(before) + chance) if before[w] == "there"), default=None)
+    return there is not None and before[there + 1] in _WERE and not before[:there]
+
+
+_SAID = frozenset("said say says warned according predicted forecast".split())
 
 
 def _is_told_of(after: Sequence[str], upos: Sequence[str]) -> bool:

@@ -57,7 +57,7 @@ _IN_FORCE = frozenset(
 _ORDERED = frozenset(
     "agreed announced declared ordered imposed proposed called decreed agree agrees announces declares".split()
 )
-_SHUT = frozenset("shut closed suspended cancelled canceled banned barred grounded halted".split())
+_SHUT = frozenset("shut closed suspended remanded cancelled canceled banned barred grounded halted".split())
 _OPENED = frozenset("reopened resumed restarted restored lifted ended returned opened".split())
 _ASKED = frozenset("ask asked asks asking request requested requests propose proposed seek sought called".split())
 _MEETINGS = frozenset("meeting session talks summit vote debate hearing".split())
@@ -118,7 +118,10 @@ class Surroundings:
         alone = {line} & {self.lines[w] for w in (first - 1, last) if 0 <= w < len(self.lines)} == set()
         in_morning = "morning" in self.lower[last : last + 2]
         deed = tense == "past" and not of_noun and self._is_deed(holder)
-        return Clue(tense, before, line, rate, of_noun, clause, heads, present, opens, held, alone, in_morning, deed)
+        had = "had" in self._helpers(holder)
+        return Clue(
+            tense, before, line, rate, of_noun, clause, heads, present, opens, held, alone, in_morning, deed, had
+        )
 
     def _is_deed(self, verb: int) -> bool:
         """Tell whether a verb in the past tense, or that of a name as its object, tells of violence: "attacked [Israel]"."""

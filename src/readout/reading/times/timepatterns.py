@@ -16,7 +16,7 @@ __all__ = ["CLOCK_HEAD", "PATTERNS", "RANGE_HEAD", "RANGE_TAIL", "TRIGGERS", "YE
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 
 _NUMBER = (
-    r"(?:(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\s+and\s+a\s+half|\d+(?:[.,]\d+)*(?:\s+1/2)?|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[-\s](?:one|two|three|four|five|six|seven|"
+    r"(?:(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\s+and\s+a\s+half|(?!0\d{3}\s+hours)\d+(?:[.,]\d+)*(?:\s+1/2)?|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[-\s](?:one|two|three|four|five|six|seven|"
     r"eight|nine))?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
     r"seventeen|eighteen|nineteen|(?:a|one|two|three)\s+(?:hundred|dozen)|(?:a\s+)?couple\s+of|half\s+an?|an?)"
 )
@@ -54,10 +54,13 @@ _ORDINAL = r"(?:first|second|third|fourth|1st|2nd|3rd|4th)"
 _ZONE = r"(?:\s+(?:(?-i:(?:GMT|UTC)\s?[+-]\s?\d{1,2}(?::?[03]0)?(?!\d)|GMT|UTC|[ECMP][DS]T|ET|CES?T|EES?T|BST|IST|JST|KST|MSK|AE[DS]T|[WE]AT|SAST)|local\s+time|eastern\s+time|Moscow\s+time)|(?-i:Z))"
 _AMPM = r"(?:[ap]\.\s?m\.?|[ap]m\b)"
 _STAGE = r"(?:(?P<stage>early|late|mid|earlier|later|sometime|(?:end|start)(?=-))[-\s]+(?:in\s+(?:the\s+)?)?)?"
-_AT = r"(?:(?<=\bat\s)|(?<=\bfrom\s)|(?<=\buntil\s)|(?<=\bby\s)|(?<=\bbefore\s)|(?<=\bafter\s)|(?<=\btill\s))"
+_AT = r"(?:(?<=\bat\s)|(?<=\bfrom\s)|(?<=\buntil\s)|(?<=\bby\s)|(?<=\bbefore\s)|(?<=\bafter\s)|(?<=\btill\s)|(?<=\bat\sabout\s)|(?<=\bat\saround\s)|(?<=\bat\sapproximately\s)|(?<=\bby\sabout\s))"
+_HHMM = r"(?:[01]\d|2[0-3])[0-5]\d"
+_HOURS = r"(?:hours|hrs)\b(?!\s+of)"
+_TO_HOUR = r"(?:\s+(?:to|and|until|till)\s+|\s?[-–]\s?)"
 _CLOCK = (
-    rf"(?:(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))?\s?(?P<ampm>{_AMPM})|(?P<hour24>[01]?\d|2[0-3])(?::(?P<minute24>[0-5]\d)(?::\d\d(?={_ZONE}))?(?!:\d)|\.(?P<minute24b>[0-5]\d)(?={_ZONE}|\s+in\s+the\s+(?:morning|afternoon|evening)))|"
-    rf"(?P<military>[0-2]\d[0-5]\d)(?={_ZONE})|(?:{_AT}|(?<=from\s\d\d\d\d\sto\s)|(?<=between\s\d\d\d\d\sand\s))(?P<hours>[0-2]\d[0-5]\d)\s+hours|(?P<named>noon|midnight|midday)|(?P<oclock>\d{{1,2}}|one|two|three|four|five|"
+    rf"(?:(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))?\s?(?P<ampm>{_AMPM})|(?P<hour24>[01]?\d|2[0-3])(?::(?P<minute24>[0-5]\d)(?::\d\d(?={_ZONE}))?(?!:\d)(?:\s?hrs\b)?|\.(?P<minute24b>[0-5]\d)(?={_ZONE}|\s+in\s+the\s+(?:morning|afternoon|evening)))|"
+    rf"(?P<military>[0-2]\d[0-5]\d)(?={_ZONE})|(?:{_AT}|(?=0)|(?<=from\s\d\d\d\d\sto\s)|(?<=between\s\d\d\d\d\sand\s)|(?<=\b0\d\d\d\sto\s)|(?<=\b0\d\d\d[-–])|(?<=\b0\d\d\dhrs\sto\s))(?P<hours>{_HHMM})\s?{_HOURS}|(?P<named>noon|midnight|midday)|(?P<oclock>\d{{1,2}}|one|two|three|four|five|"
     rf"six|seven|eight|nine|ten|eleven|twelve)\s+o['’]clock|{_AT}(?P<spoken>\d{{1,2}}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=\s+in\s+the\s+(?:morning|afternoon|evening)(?!\s+[a-z]*(?:session|round|attack))))(?P<zone>{_ZONE})?(?:\s+in\s+the\s+(?P<half>morning|afternoon|evening)|\s+at\s+night)?"
 )
 _DAYS = r"(?:yesterday|today|tomorrow)"
@@ -79,9 +82,7 @@ _OF_YEAR = r"(?:,?\s+(?:of\s+)?(?P<of_year>(?:this|last|next|that|the\s+same|the
 # name, type, kinds of words of which it has at least one, pattern; ordered only for the reader: the longest match from the
 # first place wins.
 PATTERNS: tuple[tuple[str, TimexType, str, str], ...] = (
-    ("clock", "TIME", "digit", rf"{_AT}(?P<hours>[0-2]\d[0-5]\d)\s+hours(?!\s+of)"),
-    ("clock", "TIME", "digit", rf"(?<![\d.,$])(?P<hours>0\d[0-5]\d)\s+hours(?!\s+of)(?:\s+(?:on\s+)?(?P<weekday>{_WEEKDAY}))?"),
-    ("clock", "TIME", "digit", r"(?:(?<=\bfrom\s)|(?<=\bbetween\s))(?P<hours>[0-2]\d[0-5]\d)(?:\s+(?:on\s+)?(?P<weekday>" + _WEEKDAY + r"))?(?=\s+(?:to|and)\s+[0-2]\d[0-5]\d\s+hours)"),
+    ("clock", "TIME", "digit", rf"(?:(?<=\bfrom\s)|(?<=\bbetween\s)|(?<![\d.,$])(?=0))(?P<hours>{_HHMM})(?:\s?{_HOURS})?(?:\s+(?:on\s+)?(?P<weekday>{_WEEKDAY}))?(?={_TO_HOUR}{_HHMM}\s?{_HOURS})"),
     # Dates of the calendar.
     ("iso_date", "DATE", "year", r"(?P<year>\d{4})-(?P<month>0[1-9]|1[0-2])-(?P<day>[0-2]\d|3[01])(?!\d)"),
     ("numeric_date", "DATE", "digit", r"(?<![\d/.$-])(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<year>\d{4}|\d\d)(?![\d/])"),
@@ -90,12 +91,12 @@ PATTERNS: tuple[tuple[str, TimexType, str, str], ...] = (
     ("month_day", "DATE", "month",
      rf"(?:(?P<weekday>{_WEEKDAY}),?\s+)?(?:the\s+)?(?<![\d.,$])(?P<day>{_DAY})\s+(?:of\s+(?:(?P<told>that|the\s+same)\s+)?)?(?P<month>{_MONTH})(?![\w])(?:,?\s+(?P<year>{_YEAR})|{_OF_YEAR})"),
     ("month_day", "DATE", "month", rf"the\s+(?P<day>{_ORDINAL_DAY})\s+of\s+(?P<month>{_MONTH})(?!\w)(?:,?\s+(?P<year>{_YEAR})|{_OF_YEAR})"),
-    ("month_year", "DATE", "month", rf"{_STAGE}(?P<month>{_MONTH})(?:,?\s+(?:of\s+)?)(?P<year>{_YEAR})"),
+    ("month_year", "DATE", "month", rf"{_STAGE}(?P<month>{_MONTH})(?:,?\s+(?:of\s+|in\s+)?)(?P<year>{_YEAR})"),
     ("month", "DATE", "month", rf"(?:(?P<which>last|next|this|this\s+past|this\s+coming|that|the\s+following|the\s+same)\s+)?{_STAGE}(?P<month>{_MONTH}){_OF_YEAR}(?!\w|-(?!to-{_MONTH}|{_MONTH}(?:\s+(?:of\s+)?{_YEAR}))|(?-i:\s+(?:for|of\s+the)\s+[A-Z]))"),
     ("year", "DATE", "year", rf"(?<![\d$£€#/.,-])(?:(?P<fiscal>fiscal)\s+(?:year\s+)?|(?:the\s+)?year\s+|(?P<around>pre|post)-)?{_STAGE}(?P<year>{_YEAR})(?![\w%]|[/:][\d]|,\d{{3}}|\.\d|-\d|-(?:page|member|seat|pound))"),
     ("year", "DATE", "fiscal_code", r"(?-i:(?P<fiscal>FY))[\s-]?(?P<year>20\d\d)(?![-–/]\d|\w)"),
     ("fiscal_code", "DATE", "fiscal_code", r"(?-i:FY)[\s-]?['’]?(?P<short>[0-4]\d)(?![-–/]\d|\w)"),
-    ("year_range", "DATE", "year", rf"(?<![\d$£€#/.,–-])(?P<year>{_YEAR})(?=[-–/](?:\d\d|{_YEAR})(?![\d%]|[-–/.,]\d))"),
+    ("year_range", "DATE", "year", rf"(?<![\d$£€#/.,–-])(?:fiscal\s+(?:year\s+)?|(?:the\s+)?year\s+)?(?P<year>{_YEAR})(?=[-–/](?:\d\d|{_YEAR})(?![\d%]|[-–/.,]\d))"),
     ("spoken_year", "DATE", "spoken",
      rf"(?:(?:the\s+)?(?:{_STAGE}(?P<month>{_MONTH})(?:\s+(?P<day>{_DAY}|{_ORDINAL_DAY}))?,?\s+|(?P<season>{_SEASON})\s+of\s+|year\s+))?(?P<high>nineteen|twenty)\s+(?P<low>{_TEENS}|{_TENS_AND_ONES})(?![-\w])"),
     ("spoken_year", "DATE", "spoken", rf"the\s+year\s+(?P<high>two\s+thousand)(?:\s+(?:and\s+)?(?P<low>{_TEENS}|{_TENS_AND_ONES}|one|two|three|four|five|six|seven|eight|nine))?(?![-\w])"),
@@ -132,6 +133,7 @@ PATTERNS: tuple[tuple[str, TimexType, str, str], ...] = (
     ("day", "DATE", "day", rf"(?:(?P<stage>earlier|early|later|late)\s+)?(?P<which>{_DAYS})"),
     ("day_part", "TIME", "part", rf"(?:(?P<stage>earlier|later)\s+)?(?P<which>{_DAYS}|this|last)\s+(?P<part>{_PART})(?!\w)"),
     ("day_part", "TIME", "part", rf"(?P<part>{_PART})\s+(?P<which>{_DAYS})"),
+    ("clock", "TIME", "clock", rf"(?P<which>{_DAYS})\s+(?:at\s+)?(?P<named>noon|midnight|midday)(?!\w)"),
     ("tonight", "TIME", "tonight", r"tonight"),
     ("overnight", "TIME", "overnight", rf"overnight\s+(?:in)?to\s+(?P<weekday>{_WEEKDAY})(?!\w)"),
     ("nth_weekday", "DATE", "weekday", rf"the\s+(?P<nth>first|second|third|fourth|last)\s+(?P<weekday>{_WEEKDAY})\s+(?:of|in)\s+(?:(?P<month>{_MONTH})(?:,?\s+(?:of\s+)?(?P<year>{_YEAR}))?|(?P<each>each|every|the)\s+month)(?!\w)"),
@@ -152,7 +154,7 @@ PATTERNS: tuple[tuple[str, TimexType, str, str], ...] = (
      rf"(?P<unit2>period|quarter)\s+a\s+year\s+(?:ago|earlier))(?!\w)"),
     ("the_weekend", "DATE", "unit", r"the\s+(?P<unit>weekend)(?!\w)"),
     ("day_of_month", "DATE", "ordinal",
-     r"the\s+(?P<nth>(?:3[01]|[12]?\d)(?:st|nd|rd|th))(?:\s+of\s+(?P<which>this|last|next|the\s+same|that)\s+month|(?:(?<=\bon\sthe\s\d\d[a-z][a-z])|(?<=\bon\sthe\s\d[a-z][a-z]))(?=[.,;)]|$|\s+(?:and|but|after|before|when|while)\b|\s+(?-i:in|at|near|by|of)\s+(?-i:[A-Z])))"),
+     r"the\s+(?P<nth>(?:3[01]|[12]?\d)(?:st|nd|rd|th))(?:\s+of\s+(?P<which>this|last|next|the\s+same|that)\s+month|(?:(?<=\bon\sthe\s\d\d[a-z][a-z])|(?<=\bon\sthe\s\d[a-z][a-z])|(?<=\buntil\sthe\s\d\d[a-z][a-z])|(?<=\buntil\sthe\s\d[a-z][a-z])|(?<=\btill\sthe\s\d\d[a-z][a-z])|(?<=\btill\sthe\s\d[a-z][a-z]))(?=[.,;)]|$|\s+(?:and|but|after|before|when|while)\b|\s+(?-i:in|at|near|by|of)\s+(?-i:[A-Z])))"),
     ("week_of", "DATE", "month", rf"the\s+week\s+of\s+(?P<month>{_MONTH})\s+(?P<day>{_DAY})(?:,?\s+(?P<year>{_YEAR}))?"),
     ("ago", "DATE", "side",
      rf"{_MODIFIER}(?:(?P<n>{_NUMBER})|(?P<vague>{_VAGUE}))[-\s]+(?P<unit>{_UNITS}|{_UNIT})(?:\s+(?P<so>or\s+so|and\s+a\s+half))?\s+(?P<side>ago|(?:earlier|later)(?!\s+than\b|\s+(?:this|last)\s+(?:week|month|year|spring|summer|autumn|winter)\b)|before(?=[.,;”\"])|from\s+now|hence|previously|afterwards?|after(?=[.,;”\"]))(?!\w)"),
@@ -168,9 +170,9 @@ PATTERNS: tuple[tuple[str, TimexType, str, str], ...] = (
     ("duration_part", "DURATION", "unit", rf"{_MODIFIER}(?P<part>a\s+quarter|three[\s-]quarters)\s+of\s+an?\s+(?P<unit>century|hour)(?!\w)"),
     ("duration_sum", "DURATION", "units",
      rf"(?<!between\s){_MODIFIER}(?:(?:the\s+)?(?:past|last|next|first|final)\s+|the\s+)?(?={_ORDERED}){_counted(*_LONG_UNITS, *_SHORT_UNITS)}(?!['’]|\s+(?:more|longer|before|after|later|earlier)\b)(?:\s+(?P<side>ago)(?!\w))?"),
-    ("duration_range", "DURATION", "unit", rf"(?:the\s+(?:past|last|next)\s+)?(?!(?<=from\s)[0-2]\d[0-5]\d\s+to\s+[0-2]\d[0-5]\d\s+hours)(?P<n>{_NUMBER})(?:\s+(?:to|or)\s+|-)(?P<m>\d+|two|three|four|five|six|seven|eight|nine|ten|twelve)(?:\s+and\s+a\s+half)?\s+(?P<unit>{_UNITS})(?!\w)"),
+    ("duration_range", "DURATION", "unit", rf"(?:the\s+(?:past|last|next)\s+)?(?!(?:(?<=from\s)|(?=0)){_HHMM}{_TO_HOUR}{_HHMM}\s+hours)(?P<n>{_NUMBER})(?:\s+(?:to|or)\s+|-)(?P<m>\d+|two|three|four|five|six|seven|eight|nine|ten|twelve)(?:\s+and\s+a\s+half)?\s+(?P<unit>{_UNITS})(?!\w)"),
     ("duration_possessive", "DURATION", "unit", rf"(?P<n>{_NUMBER})\s+(?P<unit>{_UNITS})['’](?=\s)"),
-    ("duration_compound", "DURATION", "unit", rf"(?<!-)(?:(?P<n>{_NUMBER})|several|multi)-(?P<unit>{_UNIT})(?:-long)?(?![-\w])"),
+    ("duration_compound", "DURATION", "unit", rf"(?<!-)(?:(?P<n>{_NUMBER})(?P<so>-and-a-half)?|several|multi)-(?P<unit>{_UNIT})(?:-long)?(?![-\w])"),
     ("duration_long", "DURATION", "long", rf"(?P<unit>{_UNITS}|{_UNIT})[-]long(?!\w)"),
     ("duration_framed", "DURATION", "unit", r"the\s+(?:past|last)\s+(?P<unit>day|week|fortnight|month|year|decade|century|quarter|season)(?![-\w])"),
     ("duration_vague", "DURATION", "unit", rf"(?:(?:the\s+)?(?P<frame>recent|coming|past|next|early)\s+)(?P<unit>{_UNITS})(?!\w|(?<=\bearly\shours)\s+of\b)"),

@@ -126,6 +126,7 @@ def find_times(
     anchors = Anchors(home, order_of(timexes))
     starts, to_come = [span.start for span in encoding.spans], is_of_days_to_come(encoding.text)
     tree, found = Surroundings(encoding, syntax), list[tuple[Timex, Time]]()
+    entries = _entries(encoding.text, timexes)
     for timex in with_shared_days(encoding.text, timexes):
         first = bisect_right(starts, timex.start) - 1
         last = bisect_right(starts, timex.end - 1)
@@ -149,7 +150,19 @@ def find_times(
             if any(span.start <= timex.start < span.end for span in datelines):
                 anchors.first_day = None  # the day that the story is told on is not that of which it tells
             _settle_day(encoding.text, found, anchors.day)
+            if timex.start in entries:
+                anchors.entry = anchors.last_day
     return [time for _, time in found]
+
+
+def _entries(text: str, timexes: Iterable[Timex]) -> set[int]:
+    """Return where the days with their year begin that alone make a line, where there are several: a timeline has them."""
+    found = {}
+    for timex in timexes:
+        line = text[text.rfind("\n", 0, timex.start) + 1 : (text.find("\n", timex.end) + 1 or len(text) + 1) - 1]
+        if timex.rule == "month_day" and "year" in timex.parts and line.strip(" :") == text[timex.start : timex.end]:
+            found[timex.start] = line.strip(" :")
+    return set(found) if len(set(found.values())) > 1 else set()
 
 
 _NEXT_DAYS = 3  # "Saturday and Sunday", not "Friday and Thursday"

@@ -62,11 +62,11 @@ def value_of(timex: Timex, clue: Clue, anchors: Anchors) -> Value | None:
     if stage in _STAGES and value.mod is None:
         value = replace(value, mod=_STAGES[stage])
     known = value.value or ""
-    if re.match(r"\d{4}", known) and timex.rule not in {"ago", "year_ago", "same_period"}:
+    if re.match(r"\d{4}(?!/)", known) and timex.rule not in {"ago", "year_ago", "same_period"}:
         if not _only_bounds(clue, anchors):  # "their first meeting since May. A month earlier …"
             anchors.note(known, clue.line, Span(timex.start, timex.end), bounds=clue.before in _LIMITS)
             _note_year(timex, known, clue, anchors)
-            if timex.rule == "clock" and not NAMED_DAY.isdisjoint(timex.parts):
+            if timex.rule == "clock" and (not NAMED_DAY.isdisjoint(timex.parts) or _is_past_midnight(anchors)):
                 anchors.clocked = anchors.last_day
         _note_story(timex, known, clue, anchors)
         ended = timex.rule == "the_quarter" and "month" in timex.parts
@@ -76,6 +76,12 @@ def value_of(timex: Timex, clue: Clue, anchors: Anchors) -> Value | None:
     elif known in {"P6M", "P9M"}:
         anchors.several_quarters = True
     return value
+
+
+def _is_past_midnight(anchors: Anchors) -> bool:
+    """Tell whether a story with hours has gone on into the next day."""
+    one, other = anchors.clocked, anchors.last_day
+    return one is not None and other is not None and (other.day - one.day).days == 1
 
 
 def _only_bounds(clue: Clue, anchors: Anchors) -> bool:

@@ -126,11 +126,15 @@ def _first_day(text: str, timex: Timex, after: int) -> Timex | None:
 
 
 _OWN_YEAR = frozenset({"year", "of_year", "which", "which2"})
+_OF_YEAR = frozenset({"year", "fiscal_year"})
 _MOST_YEARS = 200  # of a range: "1792-1815"
 
 
 def _years_of_range(text: str, timex: Timex) -> list[Timex]:
-    """Return both years of "2023/24" or "1999-2000"; none where the second does not come after the first."""
+    """Return the one time that "2023/24" or "1999-2000" is, and both years of "1992-1995".
+
+    None where the second does not come after the first.
+    """
     tail = re.compile(YEAR_TAIL).match(text, timex.end)
     first = int(timex.parts["year"])
     if tail is None:
@@ -139,6 +143,8 @@ def _years_of_range(text: str, timex: Timex) -> list[Timex]:
     last += 100 * (first % 100 == 99 and last % 100 == 0 and last < first)  # "1999-00"
     if not first < last <= first + _MOST_YEARS:
         return []
+    if len(tail["year"]) < 4 or last == first + 1:
+        return [replace(timex, end=tail.end("year"), rule="year_range", parts={**timex.parts, "last": str(last)})]
     return [timex, Timex(tail.start("year"), tail.end("year"), timex.rule, "DATE", {"year": str(last)})]
 
 
@@ -224,10 +230,13 @@ def _of_number(text: str, start: int) -> bool:
 _WORDS_OF_NUMBER = 12  # characters: "per cent "
 
 
+_PREFERRED = frozenset({"year_range", "clock"})  # of those with the same words: "1700 hours" of the clock is no length
+
+
 def _chosen(text: str, found: Iterable[Timex]) -> list[Timex]:
     """Return of those that overlap the first and longest, and the other day or year of a range."""
     chosen: list[Timex] = []
-    for timex in sorted(found, key=lambda t: (t.start, -t.end)):
+    for timex in sorted(found, key=lambda t: (t.start, -t.end, t.rule not in _PREFERRED)):
         if chosen and timex.start < chosen[-1].end:
             continue
         if timex.rule == "year_range":
@@ -237,7 +246,13 @@ def _chosen(text: str, found: Iterable[Timex]) -> list[Timex]:
             chosen.append(head)
         if timex.rule == "clock" and (head := _first_hour(text, timex, chosen[-1].end if chosen else 0)) is not None:
             chosen.append(head)
+        if timex.rule in _OF_YEAR and "year" in timex.parts and (years := _years_of_range(text, timex)):
+            chosen += years[:1] if len(years) == 1 else [timex]
+            continue
         chosen.append(timex)
+        if timex.rule == "clock" and "month" in timex.parts and (tail := _range_tail().match(text, timex.end)):
+            parts = {"month": timex.parts["month"], "day": tail["day"].lower()}  # "from 10 am to 4 pm on May 26 and 27"
+            chosen.append(Timex(tail.start("day"), tail.end("day"), "month_day", "DATE", parts))
         if timex.rule == "month_day" and (tail := _range_tail().match(text, timex.end)):
             year = {"year": tail["year"]} if tail["year"] and _OWN_YEAR.isdisjoint(timex.parts) else {}
             chosen[-1] = replace(timex, parts={**timex.parts, **year})

@@ -16,6 +16,9 @@ from readout.model import Model
         ("The city of Monterrey paid 300 million pesos, the mayor said.", "MXN"),
         ("Losses crossed Rs 400 crore in Shimla and in Lahore, officials said.", None),
         ("Losses crossed Rs 400 crore, the chief minister said.", None),
+        ("The family of Naivasha spent Sh480,000, the mayor said.", "KES"),
+        ("The family spent Sh480,000, the mayor said.", None),
+        ("The city of Makurdi will spend N50m on boats, the governor said.", "NGN"),
     ],
 )
 def test_towns_tell_the_currency_where_no_country_is_named(model: Model, text: str, unit: str | None):

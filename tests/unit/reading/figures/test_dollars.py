@@ -22,6 +22,14 @@ REPORTS: list[tuple[str, list[str | None]]] = [
     ("A mine cost US$500 million, and $30 million went from Australia to New Zealand.", ["USD", None]),
     ("The fund held $US4.5 billion ($5.8 billion) in Kuala Lumpur.", ["USD", None]),
     ("Ecuador sold bonds of US$500 million and spent $30 million.", ["USD", "USD"]),
+    ("The council of Ballarat will spend $3 million on its town centre.", ["AUD"]),
+    ("The council of Ballarat will spend $3 million on a bridge.", [None]),
+    ("The council of Ballarat will buy American buses for $3 million.", ["USD"]),
+    ("Taiwan will spend $3 million on its neighbours.", ["USD"]),
+    ("The council of Duluth will spend $3 million on its town centre.", ["USD"]),
+    ("Sales in Hong Kong fell to HK$29 billion in May, and to $277 billion in all.", ["HKD", None]),
+    ("Sales in Hong Kong fell to HK$29 billion ($3.7 billion) in May.", ["HKD", "USD"]),
+    ("Floods hit Canterbury\n\nBy Jo Lee, RNZ News\n\nNew Zealand will spend $3 million.\n\nIt rained.", ["NZD"]),
     ("AUCKLAND, New Zealand (AP) — New Zealand will spend $30 million on trains.", ["USD"]),
 ]
 

@@ -63,6 +63,7 @@ def test_a_name_lies_in_what_owns_it():
     ("marked", "country"),
     [
         ("He was flown to [Guayaquil] and taken to [La Roca], a maximum-security prison.", None),
+        ("He was moved to [San Juan], a high-security prison near the capital.", None),
         ("She lay in [Garza], a private clinic, in March.", None),
         ("He was held at [Ramstein], a [German] air base.", "DEU"),
         ("He was held in [Bagram], a military base north of [Kabul].", "AFG"),
@@ -75,6 +76,11 @@ def test_a_building_is_no_town_that_bears_its_name_elsewhere(marked, country):
     names = [part for part in MARK.findall(marked) if part not in {"Guayaquil", "German", "Kabul"}]
     site = resolved(marked)[MARK.findall(marked).index(names[0])].site
     assert (site and site.country) == country
+
+
+def test_islands_and_hospitals_are_not_those_of_a_city_or_county_elsewhere():
+    assert resolved("[Vanuatu] and the [Santa Cruz Islands]")[1].site is None
+    assert where("the [Grant Medical Center] in [Columbus], [Ohio]")[0] == ("USA", "OH")
 
 
 def test_a_list_is_no_containment():
