@@ -512,6 +512,7 @@ def _office(title: str, noun: str, front: Allegiance | None) -> tuple[str, str |
             is_whole = words[at] == written[at]  # "liberal" is no part of "liberal ex-president"
             while at > 0 and is_whole and words[at - 1].islower() and not _is_loose(words[at - 1]):
                 at -= 1  # "financial adviser": small letters in front belong to the title
+            at += words[at] == "and"  # "secretary of the Popular Front and state president"
             own = front is not None and front.kind not in {"country", "igo", "place", "part"}
             shown = title if below or own else _in_singular(" ".join(words[at:]), found.title)
             return ("deputy " if below else "") + office_key(found.title), found.sector, shown

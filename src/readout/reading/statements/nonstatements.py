@@ -21,7 +21,9 @@ __all__ = [
     "is_citation",
     "is_contrary",
     "is_deed",
+    "is_felt",
     "is_meant",
+    "is_purpose",
     "is_question",
     "is_recognition",
     "is_relative",
@@ -69,6 +71,44 @@ def is_meant(draft: Draft, scene: Scene) -> bool:
 
 
 _MEANT = {(verb, "to", "mean") for verb in ("understood", "taken", "thought", "believed")}
+
+
+def is_felt(draft: Draft, scene: Scene) -> bool:
+    """Tell whether something only moves or is seen by people, of whom no words are told: "were angered by [the cuts]"."""
+    if draft.cue is None or len(draft.contents) > 1 or _is_quoting(draft, scene):
+        return False
+    cue = scene.encoding.lower[slice(*draft.cue)]
+    if cue[-1].startswith("witness") and draft.start == draft.cue[1]:
+        return scene.lower(draft.start) not in _CLAUSES
+    return draft.start == draft.cue[1] and cue[-1] == "by" and not _MOVED.isdisjoint(cue)
+
+
+_MOVED = frozenset(
+    "angered enraged infuriated outraged shocked stunned horrified appalled dismayed alarmed unnerved rattled "
+    "galvanised galvanized moved touched delighted thrilled heartened emboldened saddened offended "
+    "irritated frustrated surprised".split()
+)
+_CLAUSES = frozenset("that how what when whether as".split())
+
+
+def is_purpose(draft: Draft, scene: Scene) -> bool:
+    """Tell whether a content is only what a meeting is for: "will gather to discuss [the truce]", not "agreed to discuss"."""
+    if draft.cue is None or draft.start != draft.cue[1] or draft.cue[1] < _FEWEST_WORDS or _is_quoting(draft, scene):
+        return False
+    to, verb = draft.cue[1] - 2, draft.cue[1] - 1
+    if scene.lower(to) != "to" or scene.lower(verb) not in _DEBATING:
+        return False
+    return scene.cue_at(scene.syntax.heads[verb]) is None and all(
+        scene.cue_at(w) is None for w in range(draft.cue[0], to)
+    )
+
+
+_FEWEST_WORDS = 3  # "Ministers to discuss", as headlines have it
+_DEBATING = frozenset("discuss debate consider review examine".split())
+
+
+def _is_quoting(draft: Draft, scene: Scene) -> bool:
+    return any(_is_mark(scene.encoding.words[w]) for w in range(draft.start, draft.end))
 
 
 def is_recognition(draft: Draft, scene: Scene) -> bool:
