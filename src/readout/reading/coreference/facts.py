@@ -143,7 +143,8 @@ def facts_of(encoding: Encoding, syntax: Syntax, mention: Mention) -> Facts:
         kind = "place"
     many = kind == "group" or noun != word or word in _MANY or _joins_two(encoding, syntax, mention)
     number: Number = "many" if many else "any" if _is_whoever(words, word) else "one"
-    if kind == "person" and many and (noun != word or (word in _COUNTED and words == ("the",))):
+    is_part = word in _MANY and encoding.lower[mention.head + 1 : mention.head + 2] == ("of",)  # "four of them"
+    if kind == "person" and many and (noun != word or is_part or (word in _COUNTED and words == ("the",))):
         kind = "group"
     return Facts(
         kind, number, gender_of_noun(noun), 0, _definiteness(encoding, mention), noun, bool(_OTHER & set(words))

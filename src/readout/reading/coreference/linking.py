@@ -20,6 +20,7 @@ from readout.reading.coreference.aliases import join_aliases, known_as
 from readout.reading.coreference.antecedents import Ranked, Thresholds
 from readout.reading.coreference.congresses import settle_congress
 from readout.reading.coreference.declarations import join_declarers
+from readout.reading.coreference.describedlands import described_lands
 from readout.reading.coreference.discourse import Discourse, discourse_of
 from readout.reading.coreference.families import join_generations, kin_introduced, part_kin, part_parents
 from readout.reading.coreference.headedparts import give_heads_sides
@@ -231,6 +232,8 @@ def _link_titles(discourse: Discourse) -> None:
     _settle_assumed(discourse)
     _settle_namesakes(discourse)
     join_partners(discourse)
+    for described, land in described_lands(encoding, mentions).items():
+        discourse.chains.join(described, land)
     join_by_structure(encoding, syntax, mentions, discourse.titles, discourse.chains, discourse.quotations)
     discourse.left_out |= _parts_of_titles(discourse)
     give_titles_countries(discourse)

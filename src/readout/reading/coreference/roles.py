@@ -313,13 +313,14 @@ def _is_adjective(encoding: Encoding, side: Allegiance) -> bool:
 
 def _is_one_of_unnamed(encoding: Encoding, head: int, end: int) -> bool:
     """Tell whether somebody is one of people whom news leaves unnamed: "one of the sources"."""
-    if encoding.lower[head] not in {"one", "some", "several", "many"} or encoding.lower[head + 1 : head + 2] != ("of",):
+    if encoding.lower[head] not in _SOME or encoding.lower[head + 1 : head + 2] != ("of",):
         return False
     known = (sector_of_noun(encoding.lower[w]) for w in range(head + 2, min(max(end, head + 5), len(encoding.words))))
     entry = next((entry for entry in known if entry is not None), None)
     return entry is not None and entry.anonymous
 
 
+_SOME = frozenset("one some several many few most two three four five six seven eight nine ten both".split())
 _SENT = frozenset("envoy representative negotiator mediator rapporteur coordinator adviser advisor".split())
 
 
@@ -548,7 +549,14 @@ def _is_how(word: str) -> bool:
 def _is_loose(word: str) -> bool:
     """Tell whether a word in front of a title is no part of it: a number, "former", "than"."""
     is_how = _is_how(word)
-    return word in _NUMBERS or word in LINKS or is_how or word.endswith("-old") or office_state(word) is not None
+    return (
+        word in _NUMBERS
+        or word in LINKS
+        or word == "the"
+        or is_how
+        or word.endswith("-old")
+        or office_state(word) is not None
+    )
 
 
 _IN_TITLES = frozenset(

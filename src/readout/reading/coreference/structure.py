@@ -52,7 +52,7 @@ def join_by_structure(
     at_head = {m.head: i for i, m in enumerate(mentions) if m.form != "name"}
     at_head.update({w: i for i, m in enumerate(mentions) if m.form == "name" for w in range(m.start, m.end)})
     for i in range(len(mentions)):
-        _part_listed(encoding, syntax, mentions, i, at_head, titles.get(i, ()), chains)
+        _part_listed(encoding, syntax, mentions, i, at_head, titles, chains)
     entitled: dict[int, int] = {}
     for name, found in titles.items():
         for titled in found:
@@ -88,7 +88,7 @@ def _part_listed(
     mentions: Sequence[Mention],
     i: int,
     at_head: Mapping[int, int],
-    titles: Sequence[Titled],
+    titles: Mapping[int, Sequence[Titled]],
     chains: Chains,
 ) -> None:
     """Say that what "and" joins are two, if each has an article, an owner or a name: but "chairman and chief executive"."""
@@ -102,11 +102,19 @@ def _part_listed(
         return
     if mention.form == "nominal" and is_said_of_one(encoding, syntax, mentions[other].head):
         return  # "was both a lawyer and a farmer"
-    if any(titled.description.words[0] <= mentions[other].head < titled.description.words[1] for titled in titles):
+    near = (titles.get(j, ()) for j in range(max(0, i - _NEAR), i))
+    borne = [titled for found in near for titled in found]
+    if any(_holds(titled, mentions[other]) for titled in titles.get(i, ())):
         return  # "Prime Minister and Defence Minister Ana Lima"
+    if any(_holds(titled, mention) for titled in borne):
+        return  # "Jan Roth, a judge and the country's top envoy,"
     begins = encoding.lower[mention.start] in {"the", "a", "an"} or syntax.children(mention.head, "nmod:poss")
     if begins or mention.form == "name":
         chains.bar(i, other)
+
+
+def _holds(titled: Titled, mention: Mention) -> bool:
+    return titled.description.words[0] <= mention.head < titled.description.words[1]
 
 
 def _part_lands(

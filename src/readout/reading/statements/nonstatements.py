@@ -38,7 +38,7 @@ __all__ = [
 # Verbs of saying that are done with things too, and then say nothing: "ordered the release", "concluded the visit".
 _DONE_WITH_THINGS = frozenset(
     "order summon thank greet congratulate invite continue conclude end begin add open close finish "
-    "sign approve veto ratify adopt sentence hear publish post release".split()
+    "sign approve veto ratify adopt sentence hear publish post release sanction blacklist designate".split()
 )
 _RECALLED = frozenset(
     "ambassador ambassadors envoy envoys diplomat diplomats troops soldiers staff".split()
@@ -305,7 +305,7 @@ def is_wordless(draft: Draft, scene: Scene) -> bool:
         if any(cue.lemma == "recall" for cue in known):
             return scene.lower(scene.head_of(draft.contents[0])) in _RECALLED
         if any(cue.lemma == "dismiss" for cue in known):
-            return _is_somebody(draft, scene)
+            return _is_somebody(draft, scene) or _is_case(draft, scene)
         is_deed = verb == draft.cue[1] - 1 and all(cue.lemma in _DONE_WITH_THINGS for cue in known)
         return is_deed and (_is_thing(draft, scene) or _has_object(draft, verb, scene))
     if not _is_thing(draft, scene):
@@ -347,6 +347,20 @@ def _is_somebody(draft: Draft, scene: Scene) -> bool:
         and draft.start >= (draft.cue or (0, 0))[1]
         and not any(scene.lower(w) == "as" for w in range(start, min(head + 3, len(scene.encoding.words))))
     )
+
+
+def _is_case(draft: Draft, scene: Scene) -> bool:
+    """Tell whether a content is what a court throws out: dismissed "an appeal by the party", but not "the appeal as a stunt"."""
+    start, end = draft.contents[0]
+    noun = scene.head_of(draft.contents[0])
+    is_case = start <= noun < end and scene.lower(noun) in _CASES
+    return is_case and draft.start >= (draft.cue or (0, 0))[1] and "as" not in scene.encoding.lower[start:end]
+
+
+_CASES = frozenset(
+    "petition petitions appeal appeals case cases lawsuit lawsuits suit suits complaint complaints motion motions challenge "
+    "challenges charge charges application applications".split()
+)
 
 
 def _has_object(draft: Draft, verb: int, scene: Scene) -> bool:

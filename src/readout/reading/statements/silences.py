@@ -35,7 +35,7 @@ def is_silence(draft: Draft, scene: Scene) -> bool:
     if _is_left_unsaid(draft, draft.cue, scene):
         return True
     words = scene.encoding.lower[draft.cue[0] : draft.end]
-    if _says_nothing(words, draft.cue[1] - draft.cue[0]):
+    if _says_nothing(words, draft.cue[1] - draft.cue[0]) or _does_not_name(draft.cue, scene):
         return True
     cue = words[: draft.cue[1] - draft.cue[0]]
     if cue[-1:] in {("verify",), ("authenticate",)} and not {*_NOT, "unable", "unsuccessfully"}.isdisjoint(cue):
@@ -71,6 +71,17 @@ def _says_nothing(words: tuple[str, ...], end: int) -> bool:
 _SAID = frozenset("say says said saying".split())
 _LITTLE = frozenset({"little", "nothing"})
 _ABOUT = frozenset({"about", "on"})
+
+
+def _does_not_name(cue: WordRange, scene: Scene) -> bool:
+    """Tell whether somebody just goes unnamed: "did not mention [Lind] by name"."""
+    lower, first = scene.encoding.lower, cue[1] - 1
+    if lower[first] not in {"mention", "identify"} or _NOT.isdisjoint(lower[cue[0] : first]):
+        return False
+    return any(lower[w : w + 2] == ("by", "name") for w in range(first + 1, first + _SHORT))
+
+
+_SHORT = 6  # words to "by name"
 
 
 def _is_left_unsaid(draft: Draft, cue: WordRange, scene: Scene) -> bool:

@@ -140,7 +140,12 @@ from readout.reading.statements.reactions import part_reactions
 from readout.reading.statements.relays import drop_relays
 from readout.reading.statements.reportedsayings import settle_reported
 from readout.reading.statements.rivals import part_rivals
-from readout.reading.statements.secondsayings import part_denials, part_others_sayings, part_second_sayings
+from readout.reading.statements.secondsayings import (
+    part_denials,
+    part_joined_tellers,
+    part_others_sayings,
+    part_second_sayings,
+)
 from readout.reading.statements.semicolons import free_quotations, part_at_semicolons, part_same_tellers, read_in_front
 from readout.reading.statements.silences import is_silence
 from readout.reading.statements.speakers import give_own_sources, give_relatives_sources, resolve_speaker, share_sources
@@ -237,6 +242,7 @@ def find_statements(
     say_in_cues(drafts, scene)
     give_back_subjects(drafts, scene)
     part_participles(drafts, scene)
+    part_joined_tellers(drafts, scene)
     drafts += part_second_sayings(drafts, scene, quotations)
     drafts += part_others_sayings(drafts, scene)
     drafts += part_denials(drafts, scene, quotations)
