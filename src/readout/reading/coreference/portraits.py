@@ -377,4 +377,6 @@ def _side(described: Sequence[Description], identity: Identity | None, kind: Typ
     past = [d for d in described if d.past and d.country is not None and country_by_code(d.country) is not None]
     country = next((d.country for d in (*offices, *present, *past) if d.country is not None), None)
     sector = next((d.sector for d in (*offices, *present) if d.sector is not None), None)
+    if sector == "PTY" and country is not None and country_by_code(country) is None:
+        return country, "IGO"  # "the alliance's secretary general" is one of a party elsewhere
     return country, sector

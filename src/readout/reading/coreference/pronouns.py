@@ -33,6 +33,10 @@ _OWN = frozenset(
 )
 
 
+_ASKING = frozenset({"ask", "asks", "asked", "asking"})
+_QUESTIONS = frozenset({"why", "whether", "if", "how", "what", "when", "where"})
+
+
 class Pronouns:
     """The linking of pronouns, in the text and as owners of descriptions ("his" of "his counterpart")."""
 
@@ -92,6 +96,7 @@ class Pronouns:
         best = person_spoken_for(discourse, i) if best is None else best
         best = self._principal(i) if best is None else best
         best = self._quoted_again(i) if best is None else best
+        best = self._asked(i) if best is None else best
         best = self._goes_on(i) if best is None else best
         best = self.antecedents.choose(i) if best is None else best
         if facts.gender and (best is None or not self._are_in_line(i, best)):
@@ -175,6 +180,22 @@ class Pronouns:
         if j is None or discourse.facts[j].kind != "person" or not discourse.chains.agrees(i, j):
             return None
         return j if cue_verb(self._lower(syntax.heads[discourse.mentions[j].head])) is not None else None
+
+    def _asked(self, i: int) -> int | None:
+        """Find who is asked about himself: "The senator asked [Lind] why [he] had not resigned", not "whether he could go"."""
+        discourse, syntax, lower = self._discourse, self._discourse.syntax, self._discourse.encoding.lower
+        verb = syntax.heads[discourse.mentions[i].head]
+        asking = syntax.heads[verb]
+        if not discourse.facts[i].gender or not self._is_subject(i) or lower[asking] not in _ASKING:
+            return None
+        helpers = {lower[w] for w in syntax.children(verb, "aux")}
+        between = set(lower[asking + 1 : discourse.mentions[i].head])
+        if between.isdisjoint(_QUESTIONS) or not helpers.isdisjoint({"could", "can", "may", "might"}):
+            return None
+        objects = [w for w in syntax.children(asking, "obj", "iobj") if w > asking]
+        near = range(i - 1, max(-1, i - _CLAUSE), -1)
+        found = (j for j in near if discourse.mentions[j].head in objects and discourse.facts[j].kind == "person")
+        return next((j for j in found if discourse.chains.agrees(i, j)), None)
 
     def _principal(self, i: int) -> int | None:
         """Find of whom an aide without a name speaks: "[Lind] left early. An aide denied that [he] had done so in protest"."""

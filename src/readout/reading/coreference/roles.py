@@ -211,6 +211,12 @@ def describe(encoding: Encoding, syntax: Syntax, start: int, end: int, head: int
         0, (start if encoding.lower[start - 1 : start] != ("and",) else start - 2) - 1
     )  # "his brother and deputy"
     is_to = encoding.lower[head + 1 : head + 2] == ("to",)  # "a deputy to Abiy"
+    if (
+        noun == "strategist"
+        and (side is None or side.sector != "PTY")
+        and (encoding.lower[head + 1 : head + 2] == ("at",) or not _MARKETS.isdisjoint(encoding.lower[start:head]))
+    ):
+        sector = "BUS"  # "chief bond strategist at Norbank" works for no party
     if noun == "boss" and not _OWNERS.isdisjoint(encoding.lower[owned:head]):
         sector = None  # "her boss" may be a minister
     if noun == "deputy" and (is_to or not (_OWNERS | {"'s", "’s"}).isdisjoint(encoding.lower[owned:head])):
@@ -320,6 +326,9 @@ def _is_one_of_unnamed(encoding: Encoding, head: int, end: int) -> bool:
     return entry is not None and entry.anonymous
 
 
+_MARKETS = frozenset(
+    "bond bonds market markets currency currencies equity equities rate rates investment fx forex macro credit".split()
+)
 _SOME = frozenset("one some several many few most two three four five six seven eight nine ten both".split())
 _SENT = frozenset("envoy representative negotiator mediator rapporteur coordinator adviser advisor".split())
 
