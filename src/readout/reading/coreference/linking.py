@@ -291,7 +291,8 @@ def _parts_of_titles(discourse: Discourse) -> frozenset[int]:
         elif inside and mention.form == "nominal" and mention.end < spans[at][1] and spans[at] in offices:
             found.add(i)  # "Justice" in "the Justice Minister"
         elif mention.form == "name" and discourse.facts[i].kind == "person":
-            if inside and mention.start == spans[at][0] and mention.end < spans[at][1]:
+            owns = discourse.encoding.lower[mention.end : mention.end + 1] in {("'s",), ("’s",)}  # "Lind's lawyer"
+            if inside and mention.start == spans[at][0] and mention.end < spans[at][1] and not owns:
                 persons.add(i)  # "Unification" in "Unification Minister", unless somebody is called so
             else:
                 borne.update(discourse.texts[i].split())

@@ -47,6 +47,9 @@ class Pronouns:
         self._discourse, self._interview = discourse, interview
         self._heads = {mention.head for mention in discourse.mentions}
         self._tellers = tellers(discourse, only_whole=True)
+        self._told_by: dict[int, list[int]] = {}
+        for quotation, teller in self._tellers.items():
+            self._told_by.setdefault(teller, []).append(quotation)
         self._told_of = subjects_told_of(discourse)
         self.antecedents = Antecedents(discourse, ranked, least, owner=self.owner)
 
@@ -54,11 +57,21 @@ class Pronouns:
         """Put a pronoun together with its antecedent, if it has one that is sure enough."""
         if self.is_joined(i):
             return
+        self._part_from_quoted(i)
         self._part_from_teller(i)
         is_deictic = self._discourse.facts[i].person in {1, 2}
         best = self._deictic(i) if is_deictic else self._third_person(i)
         if best is not None:
             self._discourse.chains.join(i, best)
+
+    def _part_from_quoted(self, i: int) -> None:
+        """Say that who tells a quotation is nobody whom it names: “[Blinken] asked for it,” [she] said."""
+        discourse = self._discourse
+        for quotation in self._told_by.get(i, ()):
+            for j in range(max(0, i - _FARTHEST), min(len(discourse.mentions), i + _FARTHEST)):
+                is_named = discourse.mentions[j].form == "name" and discourse.facts[j].kind == "person"
+                if is_named and self._quotation(j) == quotation:
+                    discourse.chains.bar(i, j)
 
     def _part_from_teller(self, i: int) -> None:
         """Say that who tells a quotation is no "he" in it, once it is known who that is: “[His] government fell,” [she] said."""
@@ -97,6 +110,7 @@ class Pronouns:
         best = self._principal(i) if best is None else best
         best = self._quoted_again(i) if best is None else best
         best = self._asked(i) if best is None else best
+        best = self._served(i) if best is None else best
         best = self._goes_on(i) if best is None else best
         best = self.antecedents.choose(i) if best is None else best
         if facts.gender and (best is None or not self._are_in_line(i, best)):
@@ -196,6 +210,20 @@ class Pronouns:
         near = range(i - 1, max(-1, i - _CLAUSE), -1)
         found = (j for j in near if discourse.mentions[j].head in objects and discourse.facts[j].kind == "person")
         return next((j for j in found if discourse.chains.agrees(i, j)), None)
+
+    def _served(self, i: int) -> int | None:
+        """Find "his" of who does something to "him": "said that [his] former boss had promised to reimburse [him]"."""
+        discourse, syntax = self._discourse, self._discourse.syntax
+        head = discourse.mentions[i].head
+        if not discourse.facts[i].gender or not syntax.is_relation(head, "obj", "iobj"):
+            return None
+        verb = syntax.heads[head]
+        while syntax.is_relation(verb, "xcomp") and not syntax.children(verb, "nsubj"):
+            verb = syntax.heads[verb]
+        owners = {w for s in syntax.children(verb, "nsubj") for w in syntax.children(s, "nmod:poss")}
+        near = range(i - 1, max(-1, i - _CLAUSE), -1)
+        found = (j for j in near if discourse.mentions[j].head in owners and discourse.mentions[j].form == "pronoun")
+        return next((j for j in found if discourse.facts[j].gender == discourse.facts[i].gender), None)
 
     def _principal(self, i: int) -> int | None:
         """Find of whom an aide without a name speaks: "[Lind] left early. An aide denied that [he] had done so in protest"."""

@@ -198,10 +198,11 @@ def _join_between_commas(
     after = encoding.words[mention.end] if mention.end < len(encoding.words) else "."
     other = at_head.get(mention.start - 2)
     if other is None or (
-        mentions[other].form == "name" and mention.form == "name"
+        mention.form == "name" and (mentions[other].form == "name" or mentions[other].type != mention.type)
     ):  # "the nominee for minister, [Bo Holt],"
         near = range(i - 1, max(-1, i - _NEAR), -1)
-        other = next((j for j in near if mentions[j].end == mention.start - 1 and mentions[j].form == "nominal"), None)
+        ending = [j for j in near if mentions[j].end == mention.start - 1 and mentions[j].form == "nominal"]
+        other = next((j for j in ending if mentions[j].type == mention.type), None)  # not "the head of [the army]"
     if other is None or after not in _CLOSING or mentions[other].form == mention.form:
         return
     if mentions[other].type != mention.type or mention.start - 1 not in {mentions[other].end, mentions[other].head + 1}:

@@ -304,6 +304,8 @@ def is_wordless(draft: Draft, scene: Scene) -> bool:
     if known:
         if any(cue.lemma == "recall" for cue in known):
             return scene.lower(scene.head_of(draft.contents[0])) in _RECALLED
+        if any(cue.lemma == "welcome" for cue in known):
+            return _is_somebody(draft, scene)
         if any(cue.lemma == "dismiss" for cue in known):
             return _is_somebody(draft, scene) or _is_case(draft, scene)
         is_deed = verb == draft.cue[1] - 1 and all(cue.lemma in _DONE_WITH_THINGS for cue in known)
