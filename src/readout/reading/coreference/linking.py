@@ -235,7 +235,7 @@ def _link_titles(discourse: Discourse) -> None:
     for described, land in described_lands(encoding, mentions).items():
         discourse.chains.join(described, land)
     join_by_structure(encoding, syntax, mentions, discourse.titles, discourse.chains, discourse.quotations)
-    discourse.left_out |= _parts_of_titles(discourse)
+    discourse.left_out |= _parts_of_titles(discourse) | _names_called(discourse)
     give_titles_countries(discourse)
     give_voices_bodies(discourse)
     join_lands_beside(discourse)
@@ -297,6 +297,23 @@ def _parts_of_titles(discourse: Discourse) -> frozenset[int]:
             else:
                 borne.update(discourse.texts[i].split())
     return frozenset(found | {i for i in persons if not borne & set(discourse.texts[i].split())})
+
+
+def _names_called(discourse: Discourse) -> frozenset[int]:
+    """Return what somebody is only called by another, in quotation marks: called Lind a “murderous terrorist”."""
+    syntax, lower, quotations = discourse.syntax, discourse.encoding.lower, discourse.quotations
+    found = set()
+    for i, mention in enumerate(discourse.mentions):
+        verb = syntax.heads[mention.head]
+        is_quoted = mention.form == "nominal" and quotations[mention.head] >= 0
+        if is_quoted and lower[verb] in _CALLING and quotations[verb] < 0 and verb < mention.head:
+            found.add(i)
+    return frozenset(found)
+
+
+_CALLING = frozenset(
+    "call calls called calling label labels labelled labeled labelling brand brands branded branding dub dubs dubbed".split()
+)
 
 
 def _offices(discourse: Discourse) -> set[tuple[int, int]]:

@@ -95,7 +95,7 @@ from readout.reading.statements.headings import (
     is_known_to_all,
 )
 from readout.reading.statements.headlines import find_headline_quotations
-from readout.reading.statements.headlinesources import find_headline_sources
+from readout.reading.statements.headlinesources import find_headline_sources, part_headline_hearers
 from readout.reading.statements.hearings import find_hearings, give_to_the_heard
 from readout.reading.statements.hearsay import give_back_subjects, part_participles
 from readout.reading.statements.interruptednamings import read_interrupted_namings
@@ -306,6 +306,7 @@ def find_statements(
     begin_at_charges(drafts, scene)
     begin_at_objects(drafts, scene)
     stop_at_marks(drafts, scene, quotations)
+    part_headline_hearers(drafts, scene, parts)
     drafts = without_asked(
         [d for d in drafts if not any(is_none(d, scene) for is_none in _NO_STATEMENTS)], drafts, scene
     )
