@@ -116,7 +116,7 @@ def find_condition(draft: Draft, scene: Scene) -> None:
     if where is None or (draft.speaker is not None and draft.speaker.name is not None):
         return
     for words in _conditions_in(scene, where[0]):
-        if not draft.holds(words[0]):
+        if not draft.holds(words[0]) and not any(start <= words[0] < end for start, end in draft.condition):
             draft.condition.append(_with_reason(words, draft, scene))
 
 

@@ -38,7 +38,7 @@ __all__ = [
 # Verbs of saying that are done with things too, and then say nothing: "ordered the release", "concluded the visit".
 _DONE_WITH_THINGS = frozenset(
     "order summon thank greet congratulate invite continue conclude end begin add open close finish "
-    "sign approve veto ratify adopt sentence hear publish post release sanction blacklist designate".split()
+    "sign approve veto ratify adopt sentence hear publish post release sanction blacklist designate table".split()
 )
 _RECALLED = frozenset(
     "ambassador ambassadors envoy envoys diplomat diplomats troops soldiers staff".split()
@@ -80,7 +80,7 @@ def is_felt(draft: Draft, scene: Scene) -> bool:
     cue = scene.encoding.lower[slice(*draft.cue)]
     if cue[-1].startswith("witness") and draft.start == draft.cue[1]:
         return scene.lower(draft.start) not in _CLAUSES
-    return draft.start == draft.cue[1] and cue[-1] == "by" and not _MOVED.isdisjoint(cue)
+    return draft.start == draft.cue[1] and cue[-1] in _AT and not _MOVED.isdisjoint(cue)
 
 
 _MOVED = frozenset(
@@ -88,6 +88,7 @@ _MOVED = frozenset(
     "galvanised galvanized moved touched delighted thrilled heartened emboldened saddened offended "
     "irritated frustrated surprised".split()
 )
+_AT = frozenset({"by", "over", "at"})
 _CLAUSES = frozenset("that how what when whether as".split())
 
 
@@ -139,6 +140,8 @@ def is_call(draft: Draft, scene: Scene) -> bool:
         return False
     if scene.lower(verb + 1) in {"on", "upon", "for"}:
         return False
+    if scene.lower(draft.end - 1) in _GATHERINGS and scene.head_of(draft.contents[0]) == draft.end - 1:
+        return draft.cue is not None and draft.start == draft.cue[1]  # "called [an urgent meeting]"
     words, upos = range(draft.start, draft.end), scene.syntax.upos
     called = [w for w in scene.syntax.children(verb, "obj", "iobj") if verb < w < draft.start]
     if any((e := scene.entity_of(w)) is not None and e.type == "person" for w in called):
@@ -163,6 +166,11 @@ def is_call(draft: Draft, scene: Scene) -> bool:
         return False  # "called the minister [weak]"
     named = [scene.directory.of_words(w, w + 1) for w in heads if upos[w] in {"NOUN", "PROPN"}]
     return bool(named) and all(e is not None and _is_known(e) for e in named)
+
+
+_GATHERINGS = frozenset(
+    "meeting meetings election elections session summit vote referendum strike conference witnesses police".split()
+)
 
 
 def _is_behind_others(word: int, scene: Scene) -> bool:
@@ -320,7 +328,8 @@ def is_wordless(draft: Draft, scene: Scene) -> bool:
     if any(scene.lower(w) == "at" and "NUM" in syntax.upos[w + 1 : w + 4] for w in words):
         return False  # "put [the toll at 23]", wherever the number hangs
     # "painted [the theft as a prank]" says something of it.
-    return not any(syntax.heads[w] == verb and syntax.is_relation(w, "obl", "xcomp", "advcl") for w in words)
+    tells = [w for w in words if syntax.heads[w] == verb and syntax.is_relation(w, "obl", "xcomp", "advcl")]
+    return all(scene.case_of(w) in {"in", "on"} for w in tells)  # "tabled [the treaty in parliament on Monday]"
 
 
 def is_shown(draft: Draft, scene: Scene) -> bool:
