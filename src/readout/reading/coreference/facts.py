@@ -147,7 +147,7 @@ def facts_of(encoding: Encoding, syntax: Syntax, mention: Mention) -> Facts:
     if kind == "person" and many and (noun != word or is_part or (word in _COUNTED and words == ("the",))):
         kind = "group"
     return Facts(
-        kind, number, gender_of_noun(noun), 0, _definiteness(encoding, mention), noun, bool(_OTHER & set(words))
+        kind, number, gender_of_noun(noun), 0, _definiteness(encoding, mention), noun, bool(_OTHER & {*words, word})
     )
 
 

@@ -111,6 +111,7 @@ class Pronouns:
         best = self._quoted_again(i) if best is None else best
         best = self._asked(i) if best is None else best
         best = self._served(i) if best is None else best
+        best = self._with_his(i) if best is None else best
         best = self._goes_on(i) if best is None else best
         best = self.antecedents.choose(i) if best is None else best
         if facts.gender and (best is None or not self._are_in_line(i, best)):
@@ -204,12 +205,37 @@ class Pronouns:
             return None
         helpers = {lower[w] for w in syntax.children(verb, "aux")}
         between = set(lower[asking + 1 : discourse.mentions[i].head])
+        if self._is_fronted(asking) and not between.isdisjoint(_QUESTIONS):
+            doers = set(syntax.children(syntax.heads[asking], "nsubj"))
+            behind = range(i + 1, min(i + _CLAUSE, len(discourse.mentions)))
+            who = next((j for j in behind if discourse.mentions[j].head in doers), None)
+            return who if who is not None and discourse.chains.agrees(i, who) else None
         if between.isdisjoint(_QUESTIONS) or not helpers.isdisjoint({"could", "can", "may", "might"}):
             return None
         objects = [w for w in syntax.children(asking, "obj", "iobj") if w > asking]
         near = range(i - 1, max(-1, i - _CLAUSE), -1)
         found = (j for j in near if discourse.mentions[j].head in objects and discourse.facts[j].kind == "person")
         return next((j for j in found if discourse.chains.agrees(i, j)), None)
+
+    def _is_fronted(self, verb: int) -> bool:
+        """Tell whether a sentence begins with what somebody was asked: "[Asked] by Lind why he had left, Berg said no"."""
+        syntax = self._discourse.syntax
+        first = syntax.sentences[syntax.sentence_of[verb]].start
+        return verb - first <= 1 and syntax.heads[verb] > verb and not syntax.children(verb, "nsubj")
+
+    def _with_his(self, i: int) -> int | None:
+        """Find whose wife is named beside him: "would meet [Yoon] and [his] wife"."""
+        discourse, syntax = self._discourse, self._discourse.syntax
+        head = discourse.mentions[i].head
+        noun = syntax.heads[head]
+        if not discourse.facts[i].gender or not syntax.is_relation(head, "nmod:poss"):
+            return None
+        if self._lower(head - 1) != "and" or not syntax.is_relation(noun, "conj"):
+            return None
+        near = range(i - 1, max(-1, i - _CLAUSE), -1)
+        ending = (j for j in near if discourse.mentions[j].end == head - 1 and discourse.mentions[j].form == "name")
+        beside = next((j for j in ending if discourse.facts[j].kind == "person"), None)
+        return beside if beside is not None and discourse.chains.agrees(i, beside) else None
 
     def _served(self, i: int) -> int | None:
         """Find "his" of who does something to "him": "said that [his] former boss had promised to reimburse [him]"."""

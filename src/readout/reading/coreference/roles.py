@@ -195,8 +195,8 @@ def describe(encoding: Encoding, syntax: Syntax, start: int, end: int, head: int
     side = front or back
     if side is not None and side.sector is not None and (sector is None or side.kind == "igo" or not office):
         sector = side.sector
-    if front is not None and front.country in _OF_SECRETARIES and title.lower() in _ANY_HEAD:
-        office = office_key("secretary-general")  # "the UN chief"
+    if front is not None and front.country in _CHIEFS and title.lower() in _ANY_HEAD:
+        office = office_key(_CHIEFS[front.country])  # "the UN chief"
     if side is not None and side.kind == "party" and noun in _OF_PARTIES:
         sector = side.sector  # "the Sinn Fein president" is none of a state
     if side is not None and side.sector in _ARMED and noun not in _STATE_OFFICES:
@@ -377,7 +377,18 @@ _PARLIAMENTS = frozenset("parliament assembly house chamber legislature".split()
 _LANDS = frozenset("country nation state republic kingdom island territory region province".split())
 
 
-_OF_SECRETARIES = frozenset({"UN", "NATO"})
+# What the head of an organisation of states is called.
+_CHIEFS = {
+    code: title
+    for title, codes in (
+        ("secretary-general", "UN NATO OAS OSCE OECD LAS ASEAN OPEC COMMONWEALTH INTERPOL"),
+        ("director-general", "IAEA WHO WTO ILO FAO UNESCO OPCW IOM"),
+        ("managing director", "IMF"),
+        ("president", "EC ECB WB"),
+        ("executive director", "UNICEF WFP"),
+    )
+    for code in codes.split()
+}
 _OF_PARTIES = frozenset("president leader chair chairman chairwoman chairperson secretary".split())
 _ANY_HEAD = frozenset({"leader", "head", "chief"})
 
@@ -492,6 +503,8 @@ def _title_end(encoding: Encoding, syntax: Syntax, head: int, end: int) -> int:
         return head + 1
     if _office_of(encoding.span(head, stop).of(encoding.text)) is not None:
         return stop
+    if encoding.lower[head : head + 3] == ("chief", "of", "staff"):
+        return head + 3  # "chief of staff for political affairs"
     side = allegiance_of(encoding, head + 2, stop)
     is_side = side is not None and side.words[0] <= head + 3 and side.kind in {"country", "place", "part", "igo"}
     owned = side is not None and encoding.lower[side.words[1] : side.words[1] + 1] in (("'s",), ("’s",))
