@@ -50,7 +50,12 @@ def may_be(discourse: Discourse, i: int, j: int, *, owner: Owner) -> bool:
     """
     if j in discourse.left_out or discourse.holds(i, j) or discourse.is_clause_mate(i, j):
         return False
-    if not is_in_item(discourse, i, j) or _is_not_own_land(discourse, i, j, owner) or _only_hears(discourse, i, j):
+    if (
+        not is_in_item(discourse, i, j)
+        or _is_no_source(discourse, i, j)
+        or _is_not_own_land(discourse, i, j, owner)
+        or _only_hears(discourse, i, j)
+    ):
         return False
     if (
         is_where(discourse, i, j)
@@ -62,6 +67,20 @@ def may_be(discourse: Discourse, i: int, j: int, *, owner: Owner) -> bool:
     return (
         fits and _bodies_fit(discourse, i, j) and owners_fit(discourse, i, j, owner) and _outlets_fit(discourse, i, j)
     )
+
+
+def _is_no_source(discourse: Discourse, i: int, j: int) -> bool:
+    """Tell whether one is an unnamed source, and the other somebody of whom more is told: "[a source] told", "[the laureate]"."""
+    if discourse.mentions[i].form == "pronoun":
+        return False
+    members = [k for k in discourse.some(j) if discourse.mentions[k].form != "pronoun"]
+    nouns = {discourse.facts[k].noun for k in members}
+    if discourse.facts[i].noun == "source":
+        return bool(members) and "source" not in nouns
+    return "source" in nouns and discourse.facts[i].noun not in _SOURCES
+
+
+_SOURCES = frozenset("source person official diplomat insider aide man woman one other two".split())
 
 
 def _is_not_own_land(discourse: Discourse, i: int, j: int, owner: Owner) -> bool:
@@ -457,6 +476,10 @@ def identities_fit(discourse: Discourse, i: int, j: int) -> bool:
     return one is None or all(one.key == other.key for other in others)
 
 
+_OF_STATES_ONLY = frozenset("ministry junta cabinet embassy presidency".split())
+_OF_NO_STATE = frozenset({"NGO", "IGO", "MED", "BUS", "MNC"})
+
+
 def _bodies_fit(discourse: Discourse, i: int, j: int) -> bool:
     """Tell whether a description may mean the body or country that a chain means, by its noun."""
     if discourse.mentions[i].form != "nominal":
@@ -474,6 +497,10 @@ def _bodies_fit(discourse: Discourse, i: int, j: int) -> bool:
     nouns = {discourse.facts[member].noun for member in members} & _BRANCHES
     if noun in _BRANCHES and nouns and noun not in nouns:
         return False  # "the army" is not the navy
+    if noun in _OF_STATES_ONLY and any(identity.sector in _OF_NO_STATE for identity in known_as):
+        return False  # "his ministry" is not Human Rights Watch
+    if noun in _OF_STATES_ONLY and not known_as and discourse.facts[j].kind == "place":
+        return False  # "the junta" is not Asia
     keys = [identity.key for identity in known_as]
     if noun in _OF_ONE_STATE and any(key.startswith("igo:") for key in keys):
         return False  # "the army" is not the Organization of American States
