@@ -55,16 +55,24 @@ def kind_of_pair(scene: Scene, word: int) -> list[str]:
     return [] if number is None or scene.lower(word) in ALONE else before[number + 1 :]
 
 
+_AGREEING = frozenset({"agreed", "discussed", "exchanged"})
+
+
 def are_they_who_meet(scene: Scene, word: int) -> bool:
     """Tell whether "they" meet each other, and are no group of which the report tells something else: "when [they] met in Lima"."""
     verb = scene.syntax.heads[word]
-    if scene.lower(word) != "they" or not scene.syntax.is_relation(word, "nsubj") or scene.lower(verb) not in _MEETING:
+    if scene.lower(word) != "they" or not scene.syntax.is_relation(word, "nsubj"):
+        return False
+    entity = scene.directory.at_head(word)
+    if scene.lower(verb) in _AGREEING and scene.sentence_start(word) == word:
+        is_one = entity is None or entity.type == "person" or (entity.type == "place" and entity.country is not None)
+        return is_one  # "[They] agreed to stay in touch": nobody agrees alone
+    if scene.lower(verb) not in _MEETING:
         return False
     if scene.syntax.children(verb, "obj") or any(
         scene.case_of(c) in {"with", "to"} for c in scene.syntax.children(verb, "obl")
     ):
         return False
-    entity = scene.directory.at_head(word)
     if entity is not None and entity.type == "person":
         return True  # nobody meets alone
     called = set() if entity is None else {scene.lower(m.head) for m in entity.mentions if m.form != "pronoun"}

@@ -14,6 +14,11 @@ from readout.reading.coreference.facts import is_plural_name
 __all__ = ["Antecedents", "Ranked", "Thresholds"]
 
 _TOLD_TO = 8  # mentions back to whom a verb tells it
+_WILL = frozenset({"would", "will", "'d", "’d", "'ll", "’ll"})
+# What nobody tells another that he would do.
+_OWN_DEEDS = frozenset(
+    "resign step retire visit attend send support accept sign veto release travel come seek try consider continue run raise".split()
+)
 _KNOWN = 0.3  # added where it is known that somebody is a "she"
 
 Ranked = Sequence[Sequence[tuple[int, float]]]
@@ -123,8 +128,13 @@ class Antecedents:
         is_doer = self._discourse.mentions[j].head in syntax.children(syntax.heads[said], "nsubj")
         is_doer = is_doer and self._discourse.facts[j].definiteness in {"definite", "owned"}
         is_doer = is_doer and self._discourse.mentions[j].form == "nominal"
-        is_doer = is_doer and not self._is_told_to_person(i, syntax.heads[said])
+        is_doer = is_doer and (self._is_promised(said) or not self._is_told_to_person(i, syntax.heads[said]))
         return bool(self._discourse.facts[i].gender) and is_said and is_doer
+
+    def _is_promised(self, said: int) -> bool:
+        """Tell whether somebody tells what he himself would do: "the premier told the king that he [would resign]"."""
+        syntax, lower = self._discourse.syntax, self._discourse.encoding.lower
+        return lower[said] in _OWN_DEEDS and any(lower[w] in _WILL for w in syntax.children(said, "aux"))
 
     def _is_told_to_person(self, i: int, verb: int) -> bool:
         """Tell whether a verb tells it to one person whom a pronoun may mean as well: "the envoy told [Netanyahu] that he must"."""

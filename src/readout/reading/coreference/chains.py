@@ -10,6 +10,7 @@ from readout.reading.coreference.facts import Facts
 __all__ = ["Chains"]
 
 _BODIES = {"organisation", "place", "group"}
+_SEVERAL = {"organisation", "group"}
 
 
 class Chains:
@@ -118,7 +119,7 @@ def _stands_for(pronoun: Facts, phrase: Facts, *, singular_they: bool) -> bool:
     if pronoun.number == "many":
         is_one = phrase.kind == "person" and phrase.number == "one"
         return (
-            phrase.kind in _BODIES
+            phrase.kind in _SEVERAL
             or phrase.number == "many"
             or (phrase.kind == "person" and (singular_they or not is_one))
         )

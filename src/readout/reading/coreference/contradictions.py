@@ -18,7 +18,7 @@ from readout.reading.coreference.officeholders import is_held_by_many, takes_up_
 from readout.reading.coreference.officekeys import is_trade
 from readout.reading.coreference.portfolios import have_two_portfolios
 from readout.reading.coreference.roles import Description
-from readout.resources import channel_of, country_named, kin_of_noun, sector_of_noun
+from readout.resources import channel_of, country_named, cue_verb, kin_of_noun, sector_of_noun
 
 __all__ = [
     "KIND_OF_OUTLET",
@@ -50,7 +50,12 @@ def may_be(discourse: Discourse, i: int, j: int, *, owner: Owner) -> bool:
     """
     if j in discourse.left_out or discourse.holds(i, j) or discourse.is_clause_mate(i, j):
         return False
-    if not is_in_item(discourse, i, j):
+    if (
+        not is_in_item(discourse, i, j)
+        or _is_no_source(discourse, i, j)
+        or _is_not_own_land(discourse, i, j, owner)
+        or _only_hears(discourse, i, j)
+    ):
         return False
     if (
         is_where(discourse, i, j)
@@ -62,6 +67,43 @@ def may_be(discourse: Discourse, i: int, j: int, *, owner: Owner) -> bool:
     return (
         fits and _bodies_fit(discourse, i, j) and owners_fit(discourse, i, j, owner) and _outlets_fit(discourse, i, j)
     )
+
+
+def _is_no_source(discourse: Discourse, i: int, j: int) -> bool:
+    """Tell whether one is an unnamed source, and the other somebody of whom more is told: "[a source] told", "[the laureate]"."""
+    if discourse.mentions[i].form == "pronoun":
+        return False
+    members = [k for k in discourse.some(j) if discourse.mentions[k].form != "pronoun"]
+    nouns = {discourse.facts[k].noun for k in members}
+    if discourse.facts[i].noun == "source":
+        return bool(members) and "source" not in nouns
+    return "source" in nouns and discourse.facts[i].noun not in _SOURCES
+
+
+_SOURCES = frozenset("source person official diplomat insider aide man woman one other two".split())
+
+
+def _is_not_own_land(discourse: Discourse, i: int, j: int, owner: Owner) -> bool:
+    """Tell whether somebody of another country owns the one: "Lind told Trump that [his country] would", and "[the U.S.]"."""
+    identity = discourse.identities[j]
+    if discourse.facts[i].noun not in _LANDS or identity is None or not identity.key.startswith("country:"):
+        return False
+    whose = owner(i)
+    countries = set() if whose is None or discourse.facts[whose].kind != "person" else discourse.countries(whose)
+    return len(countries) == 1 and identity.country not in countries
+
+
+_LANDS = frozenset({"country", "nation", "homeland"})
+
+
+def _only_hears(discourse: Discourse, i: int, j: int) -> bool:
+    """Tell whether one is the press that hears what is said, of which a quotation and the next sentences say no more."""
+    facts, mentions, syntax = discourse.facts, discourse.mentions, discourse.syntax
+    if facts[i].person != 3 or facts[i].number != "many" or facts[j].noun not in {"reporter", "journalist"}:
+        return False
+    head = mentions[j].head
+    is_told = syntax.is_relation(head, "obj", "iobj", "obl") and cue_verb(discourse.encoding.lower[syntax.heads[head]])
+    return bool(is_told) and syntax.sentence_of[mentions[i].head] != syntax.sentence_of[head]
 
 
 def is_in_item(discourse: Discourse, i: int, j: int) -> bool:
@@ -434,6 +476,10 @@ def identities_fit(discourse: Discourse, i: int, j: int) -> bool:
     return one is None or all(one.key == other.key for other in others)
 
 
+_OF_STATES_ONLY = frozenset("ministry junta cabinet embassy presidency".split())
+_OF_NO_STATE = frozenset({"NGO", "IGO", "MED", "BUS", "MNC"})
+
+
 def _bodies_fit(discourse: Discourse, i: int, j: int) -> bool:
     """Tell whether a description may mean the body or country that a chain means, by its noun."""
     if discourse.mentions[i].form != "nominal":
@@ -451,6 +497,10 @@ def _bodies_fit(discourse: Discourse, i: int, j: int) -> bool:
     nouns = {discourse.facts[member].noun for member in members} & _BRANCHES
     if noun in _BRANCHES and nouns and noun not in nouns:
         return False  # "the army" is not the navy
+    if noun in _OF_STATES_ONLY and any(identity.sector in _OF_NO_STATE for identity in known_as):
+        return False  # "his ministry" is not Human Rights Watch
+    if noun in _OF_STATES_ONLY and not known_as and discourse.facts[j].kind == "place":
+        return False  # "the junta" is not Asia
     keys = [identity.key for identity in known_as]
     if noun in _OF_ONE_STATE and any(key.startswith("igo:") for key in keys):
         return False  # "the army" is not the Organization of American States

@@ -23,19 +23,22 @@ _BACK = 400  # mentions: keeps the cost linear
 
 
 def counterpart_named(discourse: Discourse, i: int) -> int | None:
-    """Return the one head of state or government of a country that a report has named, for the counterpart of another."""
+    """Return the one head of state or government of a country, or its one minister, whom a report has named, for a counterpart."""
     described = discourse.descriptions[i]
     if described is None or discourse.facts[i].noun != "counterpart" or discourse.facts[i].number == "many":
         return None
-    if described.country is None or described.office not in _HEADS or not described.inferred:
+    if described.country is None or not described.office or not described.inferred:
         return None
+    offices = _HEADS if described.office in _HEADS else {described.office}
     found: dict[int, int] = {}
     for j in range(max(0, i - _BACK), i):
         if discourse.mentions[j].form != "name" or discourse.facts[j].kind != "person":
             continue
-        told = (one for one in discourse.said_of(j) if one.office in _HEADS and not one.past)
-        is_head = any(one.country == described.country for one in told)
-        if is_head and discourse.chains.agrees(i, j) and not discourse.holds(i, j):
+        told = [one for one in discourse.said_of(j) if one.office in offices and not one.past]
+        is_holder = any(one.country == described.country for one in told)
+        if told and {one.country for one in told} == {None}:
+            is_holder = _is_of_land(discourse, described.country, j)
+        if is_holder and discourse.chains.agrees(i, j) and not discourse.holds(i, j):
             found.setdefault(discourse.chains.of(j), j)
     return next(iter(found.values())) if len(found) == 1 else None
 

@@ -12,6 +12,7 @@ from readout.reading.coreference.acronyms import settle_acronyms
 from readout.reading.coreference.aliases import alias_texts
 from readout.reading.coreference.allegiances import land_in_brackets
 from readout.reading.coreference.chains import Chains
+from readout.reading.coreference.describedlands import described_lands
 from readout.reading.coreference.facts import Facts, corrected, facts_of
 from readout.reading.coreference.firms import named_as_firms
 from readout.reading.coreference.identities import Identity, identify, is_adjective, settle_bodies, settle_namesakes
@@ -187,6 +188,8 @@ def discourse_of(encoding: Encoding, syntax: Syntax, mentions: Sequence[Mention]
     mentions = [corrected(encoding, syntax, m, surnames) for m in mentions]
     called = _called_by_surname(encoding, syntax, mentions)
     mentions = [replace(m, type="person") if i in called else m for i, m in enumerate(mentions)]
+    lands = described_lands(encoding, mentions)
+    mentions = [replace(m, type="place") if i in lands else m for i, m in enumerate(mentions)]
     aliases = alias_texts(encoding, mentions)
     if aliases:
         is_alias = (m.form == "name" and m.span.of(encoding.text) in aliases for m in mentions)
@@ -197,6 +200,7 @@ def discourse_of(encoding: Encoding, syntax: Syntax, mentions: Sequence[Mention]
         mentions = [replace(m, type="organisation") if i in firms else m for i, m in enumerate(mentions)]
         texts = name_texts(encoding, mentions)
     facts = [facts_of(encoding, syntax, m) for m in mentions]
+    facts = [replace(f, kind="place", number="any", gender="") if i in lands else f for i, f in enumerate(facts)]
     triples = zip(mentions, texts, facts, strict=True)
     identities = [
         None if i in called else identify(encoding, syntax, m, text, fact.kind)

@@ -67,7 +67,6 @@ _INDEFINITE = frozenset(
     "a an another some any no every each several many most numerous countless certain few one two "
     "three four five six seven eight nine ten".split()
 )
-_NEXT = frozenset("second third fourth fifth other".split())  # of several, where no noun follows: "the second said"
 _OTHER = frozenset("another other second third fourth fifth different separate unrelated new".split())
 _HEADLINE = 40  # words
 _DEEDS = frozenset("count vote ballot poll race".split())
@@ -144,10 +143,12 @@ def facts_of(encoding: Encoding, syntax: Syntax, mention: Mention) -> Facts:
         kind = "place"
     many = kind == "group" or noun != word or word in _MANY or _joins_two(encoding, syntax, mention)
     number: Number = "many" if many else "any" if _is_whoever(words, word) else "one"
-    if kind == "person" and many and (noun != word or (word in _COUNTED and words == ("the",))):
+    is_part = word in _MANY and encoding.lower[mention.head + 1 : mention.head + 2] == ("of",)  # "four of them"
+    if kind == "person" and many and (noun != word or is_part or (word in _COUNTED and words == ("the",))):
         kind = "group"
-    is_other = bool(_OTHER & set(words)) or (words == ("the",) and word in _NEXT)
-    return Facts(kind, number, gender_of_noun(noun), 0, _definiteness(encoding, mention), noun, is_other)
+    return Facts(
+        kind, number, gender_of_noun(noun), 0, _definiteness(encoding, mention), noun, bool(_OTHER & {*words, word})
+    )
 
 
 def _is_whoever(words: tuple[str, ...], word: str) -> bool:

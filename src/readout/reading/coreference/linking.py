@@ -20,6 +20,7 @@ from readout.reading.coreference.aliases import join_aliases, known_as
 from readout.reading.coreference.antecedents import Ranked, Thresholds
 from readout.reading.coreference.congresses import settle_congress
 from readout.reading.coreference.declarations import join_declarers
+from readout.reading.coreference.describedlands import described_lands
 from readout.reading.coreference.discourse import Discourse, discourse_of
 from readout.reading.coreference.families import join_generations, kin_introduced, part_kin, part_parents
 from readout.reading.coreference.headedparts import give_heads_sides
@@ -232,10 +233,12 @@ def _link_titles(discourse: Discourse) -> None:
     _settle_assumed(discourse)
     _settle_namesakes(discourse)
     join_partners(discourse)
+    for described, land in described_lands(encoding, mentions).items():
+        discourse.chains.join(described, land)
     join_by_structure(encoding, syntax, mentions, discourse.titles, discourse.chains, discourse.quotations)
     share_titles(discourse)
     share_lands(discourse)
-    discourse.left_out |= _parts_of_titles(discourse)
+    discourse.left_out |= _parts_of_titles(discourse) | _names_called(discourse)
     give_titles_countries(discourse)
     give_voices_bodies(discourse)
     join_lands_beside(discourse)
@@ -291,11 +294,29 @@ def _parts_of_titles(discourse: Discourse) -> frozenset[int]:
         elif inside and mention.form == "nominal" and mention.end < spans[at][1] and spans[at] in offices:
             found.add(i)  # "Justice" in "the Justice Minister"
         elif mention.form == "name" and discourse.facts[i].kind == "person":
-            if inside and mention.start == spans[at][0] and mention.end < spans[at][1]:
+            owns = discourse.encoding.lower[mention.end : mention.end + 1] in {("'s",), ("’s",)}  # "Lind's lawyer"
+            if inside and mention.start == spans[at][0] and mention.end < spans[at][1] and not owns:
                 persons.add(i)  # "Unification" in "Unification Minister", unless somebody is called so
             else:
                 borne.update(discourse.texts[i].split())
     return frozenset(found | {i for i in persons if not borne & set(discourse.texts[i].split())})
+
+
+def _names_called(discourse: Discourse) -> frozenset[int]:
+    """Return what somebody is only called by another, in quotation marks: called Lind a “murderous terrorist”."""
+    syntax, lower, quotations = discourse.syntax, discourse.encoding.lower, discourse.quotations
+    found = set()
+    for i, mention in enumerate(discourse.mentions):
+        verb = syntax.heads[mention.head]
+        is_quoted = mention.form == "nominal" and quotations[mention.head] >= 0
+        if is_quoted and lower[verb] in _CALLING and quotations[verb] < 0 and verb < mention.head:
+            found.add(i)
+    return frozenset(found)
+
+
+_CALLING = frozenset(
+    "call calls called calling label labels labelled labeled labelling brand brands branded branding dub dubs dubbed".split()
+)
 
 
 def _offices(discourse: Discourse) -> set[tuple[int, int]]:

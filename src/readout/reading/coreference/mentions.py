@@ -102,7 +102,12 @@ def find_mentions(encoding: Encoding, syntax: Syntax, sources: Sequence[tuple[in
     sure = chances.max(axis=1).tolist()
     speaking = {syntax.noun_of(*source) for source in sources}
     for word, upos in enumerate(syntax.upos):
-        if upos not in _HEADS or word in taken or (word + 1 in taken and honorific_named(encoding.words[word])):
+        if (
+            upos not in _HEADS
+            or word in taken
+            or _is_head_of_body(encoding, word)
+            or (word + 1 in taken and honorific_named(encoding.words[word]))
+        ):
             continue
         mention = _described(encoding, syntax, word, best[word], sure[word], speaks=word in speaking)
         if mention is not None:
@@ -115,6 +120,13 @@ def find_mentions(encoding: Encoding, syntax: Syntax, sources: Sequence[tuple[in
     found = [m for m in found if not _counts_things(encoding, syntax, m, heads)]
     found = _with_whole_offices(encoding, found)
     return sorted(found, key=lambda m: (m.start, -m.end))
+
+
+def _is_head_of_body(encoding: Encoding, word: int) -> bool:
+    """Tell whether a head is what somebody shakes: "put a gun to [my head]", not "its head" or "his head of staff"."""
+    lower = encoding.lower
+    is_own = lower[word] == "head" and word > 0 and lower[word - 1] in {"his", "her", "my", "your"}
+    return is_own and lower[word + 1 : word + 2] != ("of",)
 
 
 def _with_whole_offices(encoding: Encoding, mentions: Sequence[Mention]) -> list[Mention]:

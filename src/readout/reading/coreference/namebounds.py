@@ -73,6 +73,9 @@ def with_whole_names(encoding: Encoding, syntax: Syntax, names: Sequence[Name]) 
         name = _with_front(encoding, syntax, _from(name, _glued_front(encoding, name, first)), first)
         name = _from(name, _called_front(encoding, name, found)) if name.type == "person" else name
         name = _to(name, _glued_end(encoding, name, left))
+        name = _to(name, _known_end(encoding, name))
+        while left and left[-1].start < name.end:
+            left.pop()
         while left and _are_one(encoding, syntax, name, left[-1]):
             name = _to(name, left.pop().end)
             name = _to(name, _glued_end(encoding, name, left))
@@ -309,6 +312,24 @@ def _is_in_brackets(encoding: Encoding, end: int) -> bool:
 
 
 # Words behind
+
+
+def _known_end(encoding: Encoding, name: Name) -> int:
+    """Return the end of a long name of a table that was cut at "and" or "in": "Federation of Red Cross [and Red Crescent]"."""
+    words = encoding.words
+    if name.type != "organisation" or words[name.end : name.end + 1] == () or words[name.end] not in _LINKING:
+        return name.end
+    last = name.end
+    while last < min(name.end + _LONGEST_REST, len(words)) and not encoding.line_starts[last]:
+        if not (words[last][:1].isupper() or words[last] in _LINKING or "-" in words[last - 1 : last + 1]):
+            break
+        last += 1
+    known = (end for end in range(last, name.end + 1, -1) if words[end - 1] not in _LINKING)
+    return next((end for end in known if igo_named(_text(encoding, name.start, end)) is not None), name.end)
+
+
+_LONGEST_REST = 8  # words
+_LINKING = frozenset({"of", "and", "the", "for", "on", "in"})
 
 
 def _are_one(encoding: Encoding, syntax: Syntax, name: Name, other: Name) -> bool:

@@ -83,7 +83,9 @@ def _is_quoted(discourse: Discourse, j: int) -> bool:
     if not _says(discourse, j):
         return False
     sentence = syntax.sentences[syntax.sentence_of[at]]
-    return any(discourse.quotations[w] >= 0 for w in range(sentence.start, sentence.end))
+    first = sentence.start  # “It was,” may be taken for a sentence of its own
+    is_behind = first > 0 and not discourse.encoding.line_starts[first]
+    return any(discourse.quotations[w] >= 0 for w in range(first - is_behind, sentence.end))
 
 
 def _is_of_bloc(discourse: Discourse, i: int) -> bool:
@@ -115,4 +117,14 @@ def _may_hold(discourse: Discourse, i: int, j: int) -> bool:
     is_known = land in known or (
         land is None and _is_of_bloc(discourse, i) and any(country(code) is None for code in known)
     )
-    return (is_known or is_spokesman) and discourse.chains.agrees(i, j)
+    return (is_known or is_spokesman or _opens(discourse, i, j)) and discourse.chains.agrees(i, j)
+
+
+def _opens(discourse: Discourse, i: int, j: int) -> bool:
+    """Tell whether one speaks in the lead, and who is quoted next no table knows, and of whom nothing is said."""
+    return int(discourse.encoding.line_numbers[discourse.mentions[i].head]) <= _LEAD and not holders_named(
+        discourse.texts[j]
+    )
+
+
+_LEAD = 1  # the number of the lead's line, behind a headline

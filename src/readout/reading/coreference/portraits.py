@@ -73,13 +73,14 @@ def portrait_of(encoding: Encoding, mentions: Sequence[Mention], linked: Linked,
     described = _told_once(every)
     name = _name(encoding, mentions, linked, chain, kind, identity)
     country, sector = _side(described, identity, kind)
-    if sector is None and kind == "organisation" and name is not None and _is_on_air(name):
+    if sector is None and kind == "organisation" and name is not None and (_is_on_air(name) or _is_paper(name)):
         sector = "MED"
     country = country or _origin(encoding, mentions, linked, chain, kind)
     if country is None and kind == "person" and not any(d.noun in _OF_STATES for d in described):
         country = next(filter(None, (_behind(encoding, mentions[i]) for i in chain if linked.forms[i] == "name")), None)
-    body = _body_behind(encoding, mentions, linked, chain) if country is None and kind == "person" else None
-    if body is not None:
+    is_open = kind == "person" and (country is None or sector is None)
+    body = _body_behind(encoding, mentions, linked, chain) if is_open else None
+    if body is not None and country in {None, body.country}:
         country, sector = body.country, sector if sector is not None and body.sector == "PTY" else body.sector
     return Portrait(
         kind, name, _aliases(encoding, mentions, linked, chain, fragments),
@@ -272,6 +273,15 @@ def _is_on_air(name: str) -> bool:
     )
 
 
+def _is_paper(name: str) -> bool:
+    """Tell whether a name is that of a newspaper: "the Norland Times", "the Daily Echo"."""
+    words = name.split()
+    return len(words) > 1 and (words[-1] in _PAPERS or words[0] == "Daily")
+
+
+_PAPERS = frozenset({"Times", "Tribune", "Herald", "Gazette", "Chronicle", "Courier", "Telegraph"})
+
+
 def _origin(
     encoding: Encoding, mentions: Sequence[Mention], linked: Linked, chain: Sequence[int], kind: Type
 ) -> str | None:
@@ -313,7 +323,7 @@ def _behind(encoding: Encoding, name: Mention) -> str | None:
 
 def _body_behind(
     encoding: Encoding, mentions: Sequence[Mention], linked: Linked, chain: Sequence[int]
-) -> Identity | None:
+) -> Identity | Description | None:
     """Return the body behind a person's name that the tables know: "Governor Jane Holm of the Bank of Norland"."""
     for i in chain:
         end = mentions[i].end
@@ -322,8 +332,10 @@ def _body_behind(
         starts = {end + 1, end + 1 + (encoding.lower[end + 1 : end + 2] == ("the",))}  # a name begins behind "the"
         at = bisect_left(mentions, end + 1, key=lambda mention: mention.start)
         for j in range(at, min(at + _SAME_START, len(mentions))):
-            body = linked.identities[j]
-            if mentions[j].start not in starts or body is None or body.type != "organisation" or not body.sector:
+            if mentions[j].start not in starts or linked.kinds[j] != "organisation":
+                continue
+            body = linked.identities[j] or linked.descriptions[j]  # "of the Japanese central bank"
+            if body is None or not body.sector or body.country is None or _LED.search(linked.texts[j]):
                 continue
             has_office = any(titled.description.office for titled in linked.titles.get(i, ()))
             if (has_office or body.sector in _OF_MEMBERS) and _ends_there(encoding, mentions[j].end):
@@ -365,4 +377,6 @@ def _side(described: Sequence[Description], identity: Identity | None, kind: Typ
     past = [d for d in described if d.past and d.country is not None and country_by_code(d.country) is not None]
     country = next((d.country for d in (*offices, *present, *past) if d.country is not None), None)
     sector = next((d.sector for d in (*offices, *present) if d.sector is not None), None)
+    if sector == "PTY" and country is not None and country_by_code(country) is None:
+        return country, "IGO"  # "the alliance's secretary general" is one of a party elsewhere
     return country, sector

@@ -306,6 +306,8 @@ def give_counterparts_office(discourse: Discourse, pronouns: Pronouns, i: int) -
     is_predecessor = described is not None and described.noun == "predecessor" and discourse.facts[i].number == "one"
     if described is None or described.office or not (described.noun in COUNTERPARTS or is_colleague or is_predecessor):
         return
+    if not _RIVAL.isdisjoint(discourse.encoding.lower[discourse.mentions[i].start : discourse.mentions[i].head]):
+        return  # "his opposition counterpart" holds no office
     people = _people_near(discourse, i)
     if not is_predecessor:
         _own_counterpart(discourse, i)
@@ -321,6 +323,9 @@ def give_counterparts_office(discourse: Discourse, pronouns: Pronouns, i: int) -
         again = _of_predecessor(again) if is_predecessor else again
         discourse.descriptions[i] = replace(again, country=country, past=described.past or is_predecessor)
         _note_in_titles(discourse, i, described, found)
+
+
+_RIVAL = frozenset({"opposition", "shadow"})
 
 
 def _note_in_titles(discourse: Discourse, i: int, described: Description, found: Description) -> None:
@@ -367,6 +372,10 @@ def _title_elsewhere(found: Description, country: str | None) -> str:
     if country is None or country == found.country or "minister" in found.title.lower():
         return found.title
     own = [word for word in found.title.split() if country_of_adjective(word) is None]
+    if own[-1:] and own[-1].islower():
+        own = [
+            word for word in own if not word[:1].isupper()
+        ]  # of a "Bundesbank head" the counterpart is another bank's
     title = " ".join("spokesperson" if word in {"spokesman", "spokeswoman"} else word for word in own)
     return _ELSEWHERE.get(found.office, title)
 

@@ -33,6 +33,10 @@ _OWN = frozenset(
 )
 
 
+_ASKING = frozenset({"ask", "asks", "asked", "asking"})
+_QUESTIONS = frozenset({"why", "whether", "if", "how", "what", "when", "where"})
+
+
 class Pronouns:
     """The linking of pronouns, in the text and as owners of descriptions ("his" of "his counterpart")."""
 
@@ -43,6 +47,9 @@ class Pronouns:
         self._discourse, self._interview = discourse, interview
         self._heads = {mention.head for mention in discourse.mentions}
         self._tellers = tellers(discourse, only_whole=True)
+        self._told_by: dict[int, list[int]] = {}
+        for quotation, teller in self._tellers.items():
+            self._told_by.setdefault(teller, []).append(quotation)
         self._told_of = subjects_told_of(discourse)
         self.antecedents = Antecedents(discourse, ranked, least)
 
@@ -50,11 +57,21 @@ class Pronouns:
         """Put a pronoun together with its antecedent, if it has one that is sure enough."""
         if self.is_joined(i):
             return
+        self._part_from_quoted(i)
         self._part_from_teller(i)
         is_deictic = self._discourse.facts[i].person in {1, 2}
         best = self._deictic(i) if is_deictic else self._third_person(i)
         if best is not None:
             self._discourse.chains.join(i, best)
+
+    def _part_from_quoted(self, i: int) -> None:
+        """Say that who tells a quotation is nobody whom it names: “[Blinken] asked for it,” [she] said."""
+        discourse = self._discourse
+        for quotation in self._told_by.get(i, ()):
+            for j in range(max(0, i - _FARTHEST), min(len(discourse.mentions), i + _FARTHEST)):
+                is_named = discourse.mentions[j].form == "name" and discourse.facts[j].kind == "person"
+                if is_named and self._quotation(j) == quotation:
+                    discourse.chains.bar(i, j)
 
     def _part_from_teller(self, i: int) -> None:
         """Say that who tells a quotation is no "he" in it, once it is known who that is: “[His] government fell,” [she] said."""
@@ -92,6 +109,9 @@ class Pronouns:
         best = person_spoken_for(discourse, i) if best is None else best
         best = self._principal(i) if best is None else best
         best = self._quoted_again(i) if best is None else best
+        best = self._asked(i) if best is None else best
+        best = self._served(i) if best is None else best
+        best = self._with_his(i) if best is None else best
         best = self._goes_on(i) if best is None else best
         best = self.antecedents.choose(i, self.owner) if best is None else best
         if facts.gender and (best is None or not self._are_in_line(i, best)):
@@ -175,6 +195,61 @@ class Pronouns:
         if j is None or discourse.facts[j].kind != "person" or not discourse.chains.agrees(i, j):
             return None
         return j if cue_verb(self._lower(syntax.heads[discourse.mentions[j].head])) is not None else None
+
+    def _asked(self, i: int) -> int | None:
+        """Find who is asked about himself: "The senator asked [Lind] why [he] had not resigned", not "whether he could go"."""
+        discourse, syntax, lower = self._discourse, self._discourse.syntax, self._discourse.encoding.lower
+        verb = syntax.heads[discourse.mentions[i].head]
+        asking = syntax.heads[verb]
+        if not discourse.facts[i].gender or not self._is_subject(i) or lower[asking] not in _ASKING:
+            return None
+        helpers = {lower[w] for w in syntax.children(verb, "aux")}
+        between = set(lower[asking + 1 : discourse.mentions[i].head])
+        if self._is_fronted(asking) and not between.isdisjoint(_QUESTIONS):
+            doers = set(syntax.children(syntax.heads[asking], "nsubj"))
+            behind = range(i + 1, min(i + _CLAUSE, len(discourse.mentions)))
+            who = next((j for j in behind if discourse.mentions[j].head in doers), None)
+            return who if who is not None and discourse.chains.agrees(i, who) else None
+        if between.isdisjoint(_QUESTIONS) or not helpers.isdisjoint({"could", "can", "may", "might"}):
+            return None
+        objects = [w for w in syntax.children(asking, "obj", "iobj") if w > asking]
+        near = range(i - 1, max(-1, i - _CLAUSE), -1)
+        found = (j for j in near if discourse.mentions[j].head in objects and discourse.facts[j].kind == "person")
+        return next((j for j in found if discourse.chains.agrees(i, j)), None)
+
+    def _is_fronted(self, verb: int) -> bool:
+        """Tell whether a sentence begins with what somebody was asked: "[Asked] by Lind why he had left, Berg said no"."""
+        syntax = self._discourse.syntax
+        first = syntax.sentences[syntax.sentence_of[verb]].start
+        return verb - first <= 1 and syntax.heads[verb] > verb and not syntax.children(verb, "nsubj")
+
+    def _with_his(self, i: int) -> int | None:
+        """Find whose wife is named beside him: "would meet [Yoon] and [his] wife"."""
+        discourse, syntax = self._discourse, self._discourse.syntax
+        head = discourse.mentions[i].head
+        noun = syntax.heads[head]
+        if not discourse.facts[i].gender or not syntax.is_relation(head, "nmod:poss"):
+            return None
+        if self._lower(head - 1) != "and" or not syntax.is_relation(noun, "conj"):
+            return None
+        near = range(i - 1, max(-1, i - _CLAUSE), -1)
+        ending = (j for j in near if discourse.mentions[j].end == head - 1 and discourse.mentions[j].form == "name")
+        beside = next((j for j in ending if discourse.facts[j].kind == "person"), None)
+        return beside if beside is not None and discourse.chains.agrees(i, beside) else None
+
+    def _served(self, i: int) -> int | None:
+        """Find "his" of who does something to "him": "said that [his] former boss had promised to reimburse [him]"."""
+        discourse, syntax = self._discourse, self._discourse.syntax
+        head = discourse.mentions[i].head
+        if not discourse.facts[i].gender or not syntax.is_relation(head, "obj", "iobj"):
+            return None
+        verb = syntax.heads[head]
+        while syntax.is_relation(verb, "xcomp") and not syntax.children(verb, "nsubj"):
+            verb = syntax.heads[verb]
+        owners = {w for s in syntax.children(verb, "nsubj") for w in syntax.children(s, "nmod:poss")}
+        near = range(i - 1, max(-1, i - _CLAUSE), -1)
+        found = (j for j in near if discourse.mentions[j].head in owners and discourse.mentions[j].form == "pronoun")
+        return next((j for j in found if discourse.facts[j].gender == discourse.facts[i].gender), None)
 
     def _principal(self, i: int) -> int | None:
         """Find of whom an aide without a name speaks: "[Lind] left early. An aide denied that [he] had done so in protest"."""

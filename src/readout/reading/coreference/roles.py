@@ -195,8 +195,8 @@ def describe(encoding: Encoding, syntax: Syntax, start: int, end: int, head: int
     side = front or back
     if side is not None and side.sector is not None and (sector is None or side.kind == "igo" or not office):
         sector = side.sector
-    if front is not None and front.country in _OF_SECRETARIES and title.lower() in _ANY_HEAD:
-        office = office_key("secretary-general")  # "the UN chief"
+    if front is not None and front.country in _CHIEFS and title.lower() in _ANY_HEAD:
+        office = office_key(_CHIEFS[front.country])  # "the UN chief"
     if side is not None and side.kind == "party" and noun in _OF_PARTIES:
         sector = side.sector  # "the Sinn Fein president" is none of a state
     if side is not None and side.sector in _ARMED and noun not in _STATE_OFFICES:
@@ -211,6 +211,12 @@ def describe(encoding: Encoding, syntax: Syntax, start: int, end: int, head: int
         0, (start if encoding.lower[start - 1 : start] != ("and",) else start - 2) - 1
     )  # "his brother and deputy"
     is_to = encoding.lower[head + 1 : head + 2] == ("to",)  # "a deputy to Abiy"
+    if (
+        noun == "strategist"
+        and (side is None or side.sector != "PTY")
+        and (encoding.lower[head + 1 : head + 2] == ("at",) or not _MARKETS.isdisjoint(encoding.lower[start:head]))
+    ):
+        sector = "BUS"  # "chief bond strategist at Norbank" works for no party
     if noun == "boss" and not _OWNERS.isdisjoint(encoding.lower[owned:head]):
         sector = None  # "her boss" may be a minister
     if noun == "deputy" and (is_to or not (_OWNERS | {"'s", "’s"}).isdisjoint(encoding.lower[owned:head])):
@@ -313,13 +319,17 @@ def _is_adjective(encoding: Encoding, side: Allegiance) -> bool:
 
 def _is_one_of_unnamed(encoding: Encoding, head: int, end: int) -> bool:
     """Tell whether somebody is one of people whom news leaves unnamed: "one of the sources"."""
-    if encoding.lower[head] not in {"one", "some", "several", "many"} or encoding.lower[head + 1 : head + 2] != ("of",):
+    if encoding.lower[head] not in _SOME or encoding.lower[head + 1 : head + 2] != ("of",):
         return False
     known = (sector_of_noun(encoding.lower[w]) for w in range(head + 2, min(max(end, head + 5), len(encoding.words))))
     entry = next((entry for entry in known if entry is not None), None)
     return entry is not None and entry.anonymous
 
 
+_MARKETS = frozenset(
+    "bond bonds market markets currency currencies equity equities rate rates investment fx forex macro credit".split()
+)
+_SOME = frozenset("one some several many few most two three four five six seven eight nine ten both".split())
 _SENT = frozenset("envoy representative negotiator mediator rapporteur coordinator adviser advisor".split())
 
 
@@ -367,7 +377,18 @@ _PARLIAMENTS = frozenset("parliament assembly house chamber legislature".split()
 _LANDS = frozenset("country nation state republic kingdom island territory region province".split())
 
 
-_OF_SECRETARIES = frozenset({"UN", "NATO"})
+# What the head of an organisation of states is called.
+_CHIEFS = {
+    code: title
+    for title, codes in (
+        ("secretary-general", "UN NATO OAS OSCE OECD LAS ASEAN OPEC COMMONWEALTH INTERPOL"),
+        ("director-general", "IAEA WHO WTO ILO FAO UNESCO OPCW IOM"),
+        ("managing director", "IMF"),
+        ("president", "EC ECB WB"),
+        ("executive director", "UNICEF WFP"),
+    )
+    for code in codes.split()
+}
 _OF_PARTIES = frozenset("president leader chair chairman chairwoman chairperson secretary".split())
 _ANY_HEAD = frozenset({"leader", "head", "chief"})
 
@@ -482,6 +503,8 @@ def _title_end(encoding: Encoding, syntax: Syntax, head: int, end: int) -> int:
         return head + 1
     if _office_of(encoding.span(head, stop).of(encoding.text)) is not None:
         return stop
+    if encoding.lower[head : head + 3] == ("chief", "of", "staff"):
+        return head + 3  # "chief of staff for political affairs"
     side = allegiance_of(encoding, head + 2, stop)
     is_side = side is not None and side.words[0] <= head + 3 and side.kind in {"country", "place", "part", "igo"}
     owned = side is not None and encoding.lower[side.words[1] : side.words[1] + 1] in (("'s",), ("’s",))
@@ -512,6 +535,7 @@ def _office(title: str, noun: str, front: Allegiance | None) -> tuple[str, str |
             is_whole = words[at] == written[at]  # "liberal" is no part of "liberal ex-president"
             while at > 0 and is_whole and words[at - 1].islower() and not _is_loose(words[at - 1]):
                 at -= 1  # "financial adviser": small letters in front belong to the title
+            at += words[at] == "and"  # "secretary of the Popular Front and state president"
             own = front is not None and front.kind not in {"country", "igo", "place", "part"}
             shown = title if below or own else _in_singular(" ".join(words[at:]), found.title)
             return ("deputy " if below else "") + office_key(found.title), found.sector, shown
@@ -546,8 +570,15 @@ def _is_how(word: str) -> bool:
 
 def _is_loose(word: str) -> bool:
     """Tell whether a word in front of a title is no part of it: a number, "former", "than", an article."""
-    is_how = _is_how(word) or word == "the"  # "one of the officers"
-    return word in _NUMBERS or word in LINKS or is_how or word.endswith("-old") or office_state(word) is not None
+    is_how = _is_how(word)
+    return (
+        word in _NUMBERS
+        or word in LINKS
+        or word == "the"
+        or is_how
+        or word.endswith("-old")
+        or office_state(word) is not None
+    )
 
 
 _IN_TITLES = frozenset(

@@ -52,7 +52,7 @@ def join_by_structure(
     at_head = {m.head: i for i, m in enumerate(mentions) if m.form != "name"}
     at_head.update({w: i for i, m in enumerate(mentions) if m.form == "name" for w in range(m.start, m.end)})
     for i in range(len(mentions)):
-        _part_listed(encoding, syntax, mentions, i, at_head, titles.get(i, ()), chains)
+        _part_listed(encoding, syntax, mentions, i, at_head, titles, chains)
     entitled: dict[int, int] = {}
     for name, found in titles.items():
         for titled in found:
@@ -88,7 +88,7 @@ def _part_listed(
     mentions: Sequence[Mention],
     i: int,
     at_head: Mapping[int, int],
-    titles: Sequence[Titled],
+    titles: Mapping[int, Sequence[Titled]],
     chains: Chains,
 ) -> None:
     """Say that what "and" joins are two, if each has an article, an owner or a name: but "chairman and chief executive"."""
@@ -105,11 +105,19 @@ def _part_listed(
         return
     if mention.form == "nominal" and is_said_of_one(encoding, syntax, mentions[other].head):
         return  # "was both a lawyer and a farmer"
-    if any(titled.description.words[0] <= mentions[other].head < titled.description.words[1] for titled in titles):
+    near = (titles.get(j, ()) for j in range(max(0, i - _NEAR), i))
+    borne = [titled for found in near for titled in found]
+    if any(_holds(titled, mentions[other]) for titled in titles.get(i, ())):
         return  # "Prime Minister and Defence Minister Ana Lima"
+    if any(_holds(titled, mention) for titled in borne):
+        return  # "Jan Roth, a judge and the country's top envoy,"
     begins = encoding.lower[mention.start] in {"the", "a", "an"} or syntax.children(mention.head, "nmod:poss")
     if begins or mention.form == "name":
         chains.bar(i, other)
+
+
+def _holds(titled: Titled, mention: Mention) -> bool:
+    return titled.description.words[0] <= mention.head < titled.description.words[1]
 
 
 def _part_lands(
@@ -193,10 +201,11 @@ def _join_between_commas(
     after = encoding.words[mention.end] if mention.end < len(encoding.words) else "."
     other = at_head.get(mention.start - 2)
     if other is None or (
-        mentions[other].form == "name" and mention.form == "name"
+        mention.form == "name" and (mentions[other].form == "name" or mentions[other].type != mention.type)
     ):  # "the nominee for minister, [Bo Holt],"
         near = range(i - 1, max(-1, i - _NEAR), -1)
-        other = next((j for j in near if mentions[j].end == mention.start - 1 and mentions[j].form == "nominal"), None)
+        ending = [j for j in near if mentions[j].end == mention.start - 1 and mentions[j].form == "nominal"]
+        other = next((j for j in ending if mentions[j].type == mention.type), None)  # not "the head of [the army]"
     if other is None or after not in _CLOSING or mentions[other].form == mention.form:
         return
     if mentions[other].type != mention.type or mention.start - 1 not in {mentions[other].end, mentions[other].head + 1}:

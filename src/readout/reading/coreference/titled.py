@@ -101,7 +101,7 @@ def _titles_of(
     if mention.type != "person":
         return titles
     after = title_after(encoding, syntax, mention.end)
-    second = next_title(encoding, syntax, after[1]) if after is not None else None
+    second = next_title(encoding, syntax, after) if after is not None else None
     for words in (after, second, _owned_before(encoding, syntax, mention)):
         if words is None or _holds_person(encoding, mentions, starts, words):
             continue

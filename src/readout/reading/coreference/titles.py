@@ -214,12 +214,31 @@ def title_after(encoding: Encoding, syntax: Syntax, end: int, *, opened: bool = 
     return first, at
 
 
-def next_title(encoding: Encoding, syntax: Syntax, end: int) -> WordRange | None:
-    """Find the title that follows another by "and": a mayor "and a former prime minister of Estonia"."""
-    if encoding.lower[end : end + 1] != ("and",) or encoding.lower[end + 1 : end + 2] not in (
-        ("a",),
-        ("an",),
-        ("the",),
-    ):
+def next_title(encoding: Encoding, syntax: Syntax, first: WordRange) -> WordRange | None:
+    """Find the title that "and" joins to one behind a name: a mayor "and a former prime minister of Estonia".
+
+    Without an article, it is one person's: head of the party "and deputy prime minister", but not spokesman for the president
+    "and prime minister".
+    """
+    end = first[1]
+    if encoding.lower[end : end + 1] != ("and",):
         return None
-    return title_after(encoding, syntax, end + 1, opened=True)
+    found = title_after(encoding, syntax, end + 1, opened=True)
+    if found is None or found[0] > end + 1:
+        return found
+    described = describe(encoding, syntax, *found)
+    is_office = described is not None and bool(described.office) and not _is_common_plural(encoding.words[found[1] - 1])
+    is_closed = encoding.lower[found[1] : found[1] + 1] != ("and",)
+    return found if is_office and is_closed and not _is_anothers(encoding, syntax, first) else None
+
+
+def _is_anothers(encoding: Encoding, syntax: Syntax, title: WordRange) -> bool:
+    """Tell whether a title says whose somebody is, who has an office too: "adviser to the president", "the king's brother"."""
+    links = [w for w in range(*title) if encoding.lower[w] in {*LINKS, "to", "with"} or encoding.lower[w] in MARKS]
+    for link in links:
+        described = describe(encoding, syntax, link + 1, title[1])
+        if encoding.lower[link] in MARKS:
+            described = describe(encoding, syntax, title[0], link)
+        if described is not None and (described.office or described.is_person):
+            return True
+    return False

@@ -24,7 +24,7 @@ from readout.reading.evidence import Support
 from readout.reading.page.parts import Part
 from readout.reading.places.places import Place
 from readout.reading.statements.statements import Statement
-from readout.resources import body_named, country_of_capital
+from readout.resources import body_named, country_of_capital, fold_name
 from readout.text import Span
 
 __all__ = ["Homeland", "homeland_of", "seat_in_front"]
@@ -83,6 +83,9 @@ class Homeland:
         before = [place for place in self._beside(scene, mention) if place.start < mention.start]
         if before:  # "China's ruling Communist Party" is owned, whatever the sentence begins with
             is_owned = before[-1].country != self.country and mention.start - before[-1].end < _NEAR
+            is_owned = (
+                is_owned and scene.encoding.words[before[-1].end] != ","
+            )  # "will send tanks to Mali, the minister said"
             return before[0].country == self.country and not is_owned
         here, line = scene.syntax.sentence_of[mention.head], scene.lines[mention.head]
         for number in range(here - 1, max(-1, here - 1 - _BACK), -1):
@@ -203,6 +206,8 @@ def homeland_of(
         found, rule = seat, "seat of a government above the text"
     elif written:
         found = next((p for p in written if any(p.country == each.country for each in opening)), None)
+        if found is not None and _is_of_union(scene, written, opening, entities):
+            return None
         rule = "country of the dateline, with which the story begins"
     else:
         found, rule = _only_one(scene, parts, known, opening), "only country of headline and first paragraph"
@@ -216,6 +221,21 @@ def homeland_of(
     said = (span for one in statements if one.speaker in abroad for span in one.content)
     said_abroad = frozenset(word for span in said for word in _words_of(scene, span))
     return Homeland(found.country, rule, found.span, by_sentence, said_abroad)
+
+
+def _is_of_union(scene: Scene, written: Sequence[Place], opening: Sequence[Place], entities: Sequence[Entity]) -> bool:
+    """Tell whether a dateline is that of a body of states, with which the story begins: "STRASBOURG - The European Parliament"."""
+    if not any(fold_name(place.name) in _SEATS_OF_UNIONS for place in written):
+        return False
+    start = scene.encoding.lines[scene.lines[written[-1].end]][0]
+    first = next((p.start for p in opening if p.country in {place.country for place in written}), start)
+    own = (m.head for e in entities if e.sector == "IGO" and e.type == "organisation" for m in e.mentions[:_NEAR])
+    return any(start <= word < first for word in own)
+
+
+_SEATS_OF_UNIONS = frozenset(
+    {"strasbourg", "brussels", "luxembourg", "geneva", "vienna", "the hague", "hague", "addis ababa"}
+)
 
 
 def _words_of(scene: Scene, span: Span) -> range:

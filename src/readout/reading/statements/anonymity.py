@@ -38,6 +38,7 @@ _UNNAMED = re.compile(
 def leave_out_conditions(drafts: Sequence[Draft], scene: Scene) -> None:
     """Leave out of contents the condition that their source speaks on: "…, two aides said, [asking not to be named]"."""
     for draft in drafts:
+        _begin_behind_reason(draft, scene)
         told = draft.cue or draft.source
         if told is None or len(draft.contents) < 2:
             continue
@@ -53,6 +54,16 @@ def leave_out_conditions(drafts: Sequence[Draft], scene: Scene) -> None:
         draft.contents = kept or draft.contents
 
 
+def _begin_behind_reason(draft: Draft, scene: Scene) -> None:
+    """Begin a content behind why its source is unnamed: "said on condition of anonymity because it was secret that [they left]"."""
+    start, end = draft.contents[0]
+    if draft.cue is None or scene.lower(start) not in {"because", "as"} or start < draft.cue[1]:
+        return
+    that = next((w for w in range(start + 3, end - 2) if scene.lower(w) == "that"), None)
+    if that is not None and any(high == start for _, high in _conditions_in(scene, draft.cue[0])):
+        draft.contents[0] = that + 1, end
+
+
 _GAP = 2  # words between what is said and its cue, where nobody stands between
 
 
@@ -64,7 +75,10 @@ def is_condition(draft: Draft, scene: Scene) -> bool:
     pieces = [(start, end)]
     if draft.cue[0] - draft.end > _GAP:  # “We left,” [an official, who asked not to be named,] said
         pieces = [(draft.start, draft.end), draft.cue]
-    if end - start < _LONGEST and any(_is_unnamed(words, scene) for words in pieces):
+    is_between = any(
+        draft.cue[1] <= low and high <= draft.start for low, high in _conditions_in(scene, draft.cue[0])
+    )  # "said on condition of anonymity that [troops had crossed]"
+    if end - start < _LONGEST and not is_between and any(_is_unnamed(words, scene) for words in pieces):
         return True
     return any(low < draft.cue[0] and draft.cue[1] <= high for low, high in _conditions_in(scene, draft.cue[0]))
 
@@ -102,8 +116,23 @@ def find_condition(draft: Draft, scene: Scene) -> None:
     if where is None or (draft.speaker is not None and draft.speaker.name is not None):
         return
     for words in _conditions_in(scene, where[0]):
-        if not draft.holds(words[0]):
-            draft.condition.append(words)
+        if not draft.holds(words[0]) and not any(start <= words[0] < end for start, end in draft.condition):
+            draft.condition.append(_with_reason(words, draft, scene))
+
+
+def _with_reason(words: WordRange, draft: Draft, scene: Scene) -> WordRange:
+    """Return the words of a condition with the reason behind them: "on condition of anonymity [because the talks were secret]"."""
+    start, end = words
+    if scene.lower(end) not in _REASONS:
+        return words
+    last = scene.syntax.sentences[scene.syntax.sentence_of[start]].end
+    stop = next((w for w in range(end, last) if scene.encoding.words[w] in _STOPS or draft.holds(w)), last)
+    stop -= scene.lower(stop - 1) == "that"
+    return (start, stop) if stop - end > 1 else words
+
+
+_REASONS = frozenset({"because", "citing", "as", "since", "given"})
+_STOPS = frozenset({",", ".", ";", ":", "”", '"', ")", "—", "–"})
 
 
 def share_conditions(drafts: Sequence[Draft], scene: Scene) -> None:

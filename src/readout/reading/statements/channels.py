@@ -403,7 +403,10 @@ _TALKED = frozenset({"spoke", "talked", "met"})
 def _is_of_another_verb(draft: Draft, scene: Scene, case: int) -> bool:
     """Tell whether a phrase hangs on a verb with a subject of its own: "condemned it and that Borrell had spoken [by phone]"."""
     cue, syntax = scene.cue_head(draft), scene.syntax
-    verb = next((w for w in syntax.ancestors(syntax.heads[case]) if syntax.upos[w] == "VERB"), None)
+    place = syntax.heads[case]
+    if syntax.children(place, "cop") and any(scene.lower(w) == "who" for w in syntax.children(place, "nsubj")):
+        return True  # "said Lind, who was [in the courtroom]"
+    verb = next((w for w in syntax.ancestors(place) if syntax.upos[w] == "VERB"), None)
     if cue is None or verb is None:
         return False
     start, end = draft.source or (0, 0)

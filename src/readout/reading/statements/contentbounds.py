@@ -211,6 +211,9 @@ def begin_behind_that(drafts: Sequence[Draft], scene: Scene) -> None:
     """Begin what is said behind "that", not at the occasion: "said [at a forum] that Brussels would stay out"."""
     for draft in drafts:
         start, end = draft.contents[0]
+        if draft.cue is not None and start == draft.cue[1] and scene.lower(start) in _SELVES and end - start > 2:
+            start += 1 + (scene.lower(start + 1) == "that")  # "has said [herself] that it was not"
+            draft.contents[0] = start, end
         if draft.cue is None or start != draft.cue[1] or scene.syntax.upos[start] != "ADP":
             continue
         that = next((w for w in range(start + 2, min(start + _OCCASION, end - 2)) if scene.lower(w) == "that"), None)
@@ -220,6 +223,7 @@ def begin_behind_that(drafts: Sequence[Draft], scene: Scene) -> None:
             draft.contents[0] = that + 1, end
 
 
+_SELVES = frozenset({"himself", "herself", "themselves"})
 _OCCASION = 9  # words of an occasion at most: "at a regular news briefing in Beijing on Monday"
 
 

@@ -39,6 +39,7 @@ _WRITTEN = frozenset(
 _COLUMNS = frozenset(
     {"article", "book", "tweet", "social_post", "letter", "email"}
 )  # of which nobody speaks as of "the text"
+_RUN = frozenset("run owned edited led founded controlled backed".split())
 _WHOSE = frozenset("its his her their".split())
 _BACK = 2  # paragraphs from "the document" back to where it was spoken of
 
@@ -112,10 +113,10 @@ def find_author(draft: Draft, scene: Scene, source: int) -> None:
 
 
 def _is_in_name(word: int, scene: Scene) -> bool:
-    """Tell whether a word is part of a body's name."""
-    found = scene.directory.at_head(word)
-    is_body = found is not None and found.type == "organisation" and found.name is not None
-    return is_body and found is not None and scene.encoding.words[word] in (found.name or "").split()
+    """Tell whether a word is part of the name of a body, or of a person: "Sir Vince [Cable]"."""
+    found = scene.directory.at_head(word) or scene.directory.of_words(word, word + 1)
+    is_named = found is not None and found.type in {"organisation", "person"} and found.name is not None
+    return is_named and found is not None and scene.encoding.words[word] in (found.name or "").split()
 
 
 def _issued_by(scene: Scene, document: int) -> Who | None:
@@ -135,6 +136,9 @@ def _issued_by(scene: Scene, document: int) -> Who | None:
 def without_witnesses(source: WordRange, scene: Scene) -> WordRange:
     """Leave out of a source who has only seen it, and where it lies: "A report [seen by the Herald]", "[filed in court]"."""
     start, end = source
+    run = next((w for w in range(start + 2, end - 2) if scene.lower(w) in _RUN and scene.lower(w + 1) == "by"), None)
+    if run is not None and scene.directory.of_words(start, run) is not None:
+        return start, run  # "A newspaper [run by Lind]"
     noun = document_at(start, scene)
     behind = end if noun is None else noun + 1
     return (start, behind) if behind < end and scene.lower(behind) in _SEEN | _FILED else source

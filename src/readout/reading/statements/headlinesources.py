@@ -24,7 +24,7 @@ from readout.reading.statements.quoted import Quoted, Ranges
 from readout.reading.trees.zoneslips import behind_clock
 from readout.resources import channel_of, sector_of_noun
 
-__all__ = ["find_headline_sources"]
+__all__ = ["find_headline_sources", "part_headline_hearers"]
 
 _DASHES = frozenset("-–—")
 _LONGEST = 6  # words of a source
@@ -63,6 +63,29 @@ def find_headline_sources(
             draft = _labelled_quotation(start, end, scene, quotations)
             found += [] if draft is None else [draft]
     return found
+
+
+def part_headline_hearers(drafts: Sequence[Draft], scene: Scene, parts: Sequence[Part]) -> None:
+    """Leave out of what a headline tells to whom: "Xi tells [Biden] China won't yield", "Gambia tells [ICJ] Myanmar ‘chose’ it"."""
+    lines = list(headlines(scene, parts))
+    upos, words = scene.syntax.upos, scene.encoding.words
+    for draft in drafts:
+        start, end = draft.contents[0]
+        if draft.cue is None or scene.lower(draft.cue[1] - 1) not in _TELLING_WHOM or start != draft.cue[1]:
+            continue
+        found = scene.mention_at(start) if any(first <= start < last for first, last in lines) else None
+        if found is None or not _can_speak(found[1]) or found[0][1] >= end - 1:
+            continue
+        rest = range(found[0][1], end)
+        is_clause = any(upos[w] in _CLAUSAL or words[w][:1] in _MARKS for w in rest[1:])
+        if is_clause and upos[rest[0]] in _BEGINS_CLAUSE and words[rest[0]] not in _POSSESSIVE:
+            draft.contents[0] = rest[0], end
+
+
+_TELLING_WHOM = frozenset({"tells", "warns", "assures", "reminds"})
+_BEGINS_CLAUSE = frozenset({"PROPN", "NOUN", "PRON", "DET", "ADJ", "NUM"})
+_MARKS = frozenset("‘“\"'")
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
 
 def _labelled_quotation(start: int, end: int, scene: Scene, quotations: Quoted) -> Draft | None:

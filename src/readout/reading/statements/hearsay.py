@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from readout.reading.attributions.attribution import WordRange
 from readout.reading.clauses.scene import Scene
-from readout.reading.statements.draft import Draft
+from readout.reading.statements.draft import SPEAKERS, Draft
 
 __all__ = ["give_back_subjects", "part_participles", "raised_subject"]
 
@@ -28,6 +29,7 @@ def give_back_subjects(drafts: Sequence[Draft], scene: Scene) -> None:
         verb = scene.cue_head(draft)
         if verb is None or draft.cue is None:
             continue
+        _take_agent(draft, draft.cue, scene)
         if draft.source is None and len(draft.contents) > 1:
             named = scene.mention_at(draft.start)
             if named is not None and draft.contents[0][1] < named[0][1] <= draft.cue[0]:
@@ -41,6 +43,16 @@ def give_back_subjects(drafts: Sequence[Draft], scene: Scene) -> None:
             draft.contents.insert(0, draft.source)
             draft.source = None
             draft.because = [support for support in draft.because if support.field != "source"]
+
+
+def _take_agent(draft: Draft, cue: WordRange, scene: Scene) -> None:
+    """Take for the source by whom something is said of a subject: "Lind, who has fled, was said by [officials] to be ill"."""
+    by, start = cue[1], draft.contents[-1][0]
+    found = scene.mention_at(by + 1) if scene.lower(by) == "by" and len(draft.contents) > 1 else None
+    if draft.source is not None or found is None or found[1].type not in SPEAKERS:
+        return
+    if 0 <= start - found[0][1] <= 1 and draft.contents[0][1] <= cue[0]:
+        draft.take_source(found[0], "by whom it is said")
 
 
 def part_participles(drafts: Sequence[Draft], scene: Scene) -> None:

@@ -10,11 +10,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from readout.reading.attributions.attribution import WordRange
-from readout.reading.clauses.pairs import pair_called
+from readout.reading.clauses.pairphrases import are_they_who_meet
+from readout.reading.clauses.pairs import pair_before, pair_called
 from readout.reading.clauses.scene import Scene
 from readout.reading.coreference.entities import Entity
 from readout.reading.coreference.facts import singular_of
-from readout.reading.evidence import Support
+from readout.reading.evidence import OpenField, Support
 from readout.reading.statements.countedspeakers import listed_before
 from readout.reading.statements.draft import Draft
 
@@ -26,7 +27,12 @@ _DETERMINING = ("det", "amod", "nmod:poss", "nummod", "compound")
 
 def find_joint_speakers(draft: Draft, scene: Scene) -> None:
     """Fill who else says it beside the speaker: those that stand in one list with the speaker, "Oslo, Rome and Bern said"."""
-    if draft.speaker is None or draft.source is None:
+    if draft.source is None:
+        return
+    if are_they_who_meet(scene, draft.source[0]):
+        _find_who_agree(draft, draft.source, scene)
+        return
+    if draft.speaker is None:
         return
     pair = pair_called(scene, scene.directory.entities, draft.speaker, draft.source[0])
     if pair is not None:
@@ -55,6 +61,18 @@ def find_joint_speakers(draft: Draft, scene: Scene) -> None:
             continue  # "mediators from Oman and [Qatar]", whatever the tree joins
         if found is not None and found not in known and not _is_same_person(scene, word, found):
             draft.joint.append(found)
+
+
+def _find_who_agree(draft: Draft, source: WordRange, scene: Scene) -> None:
+    """Fill the two of "[They] agreed to stay in touch", of whom none can agree alone."""
+    met = pair_before(scene, scene.directory.entities, source[0])
+    is_known = draft.speaker is not None
+    draft.speaker, draft.joint = (None, []) if met is None else (met[0], [met[1]])
+    if met is not None:
+        draft.undecided = [field for field in draft.undecided if field.field != "speaker"]
+    elif is_known:
+        draft.because = [support for support in draft.because if support.field != "speaker"]
+        draft.undecided.append(OpenField("speaker", "who they are is not sure", (scene.span(source),)))
 
 
 def _with_list(draft: Draft, source: WordRange, scene: Scene) -> WordRange:

@@ -21,7 +21,9 @@ __all__ = [
     "is_citation",
     "is_contrary",
     "is_deed",
+    "is_felt",
     "is_meant",
+    "is_purpose",
     "is_question",
     "is_recognition",
     "is_relative",
@@ -36,7 +38,7 @@ __all__ = [
 # Verbs of saying that are done with things too, and then say nothing: "ordered the release", "concluded the visit".
 _DONE_WITH_THINGS = frozenset(
     "order summon thank greet congratulate invite continue conclude end begin add open close finish "
-    "sign approve veto ratify adopt sentence hear publish post release".split()
+    "sign approve veto ratify adopt sentence hear publish post release sanction blacklist designate table".split()
 )
 _RECALLED = frozenset(
     "ambassador ambassadors envoy envoys diplomat diplomats troops soldiers staff".split()
@@ -71,6 +73,45 @@ def is_meant(draft: Draft, scene: Scene) -> bool:
 _MEANT = {(verb, "to", "mean") for verb in ("understood", "taken", "thought", "believed")}
 
 
+def is_felt(draft: Draft, scene: Scene) -> bool:
+    """Tell whether something only moves or is seen by people, of whom no words are told: "were angered by [the cuts]"."""
+    if draft.cue is None or len(draft.contents) > 1 or _is_quoting(draft, scene):
+        return False
+    cue = scene.encoding.lower[slice(*draft.cue)]
+    if cue[-1].startswith("witness") and draft.start == draft.cue[1]:
+        return scene.lower(draft.start) not in _CLAUSES
+    return draft.start == draft.cue[1] and cue[-1] in _AT and not _MOVED.isdisjoint(cue)
+
+
+_MOVED = frozenset(
+    "angered enraged infuriated outraged shocked stunned horrified appalled dismayed alarmed unnerved rattled "
+    "galvanised galvanized moved touched delighted thrilled heartened emboldened saddened offended "
+    "irritated frustrated surprised".split()
+)
+_AT = frozenset({"by", "over", "at"})
+_CLAUSES = frozenset("that how what when whether as".split())
+
+
+def is_purpose(draft: Draft, scene: Scene) -> bool:
+    """Tell whether a content is only what a meeting is for: "will gather to discuss [the truce]", not "agreed to discuss"."""
+    if draft.cue is None or draft.start != draft.cue[1] or draft.cue[1] < _FEWEST_WORDS or _is_quoting(draft, scene):
+        return False
+    to, verb = draft.cue[1] - 2, draft.cue[1] - 1
+    if scene.lower(to) != "to" or scene.lower(verb) not in _DEBATING:
+        return False
+    return scene.cue_at(scene.syntax.heads[verb]) is None and all(
+        scene.cue_at(w) is None for w in range(draft.cue[0], to)
+    )
+
+
+_FEWEST_WORDS = 3  # "Ministers to discuss", as headlines have it
+_DEBATING = frozenset("discuss debate consider review examine".split())
+
+
+def _is_quoting(draft: Draft, scene: Scene) -> bool:
+    return any(_is_mark(scene.encoding.words[w]) for w in range(draft.start, draft.end))
+
+
 def is_recognition(draft: Draft, scene: Scene) -> bool:
     """Tell whether a state only recognises another, which says nothing: "No country recognises [the island as a state]"."""
     verb = scene.cue_head(draft)
@@ -99,6 +140,8 @@ def is_call(draft: Draft, scene: Scene) -> bool:
         return False
     if scene.lower(verb + 1) in {"on", "upon", "for"}:
         return False
+    if scene.lower(draft.end - 1) in _GATHERINGS and scene.head_of(draft.contents[0]) == draft.end - 1:
+        return draft.cue is not None and draft.start == draft.cue[1]  # "called [an urgent meeting]"
     words, upos = range(draft.start, draft.end), scene.syntax.upos
     called = [w for w in scene.syntax.children(verb, "obj", "iobj") if verb < w < draft.start]
     if any((e := scene.entity_of(w)) is not None and e.type == "person" for w in called):
@@ -123,6 +166,11 @@ def is_call(draft: Draft, scene: Scene) -> bool:
         return False  # "called the minister [weak]"
     named = [scene.directory.of_words(w, w + 1) for w in heads if upos[w] in {"NOUN", "PROPN"}]
     return bool(named) and all(e is not None and _is_known(e) for e in named)
+
+
+_GATHERINGS = frozenset(
+    "meeting meetings election elections session summit vote referendum strike conference witnesses police".split()
+)
 
 
 def _is_behind_others(word: int, scene: Scene) -> bool:
@@ -264,8 +312,10 @@ def is_wordless(draft: Draft, scene: Scene) -> bool:
     if known:
         if any(cue.lemma == "recall" for cue in known):
             return scene.lower(scene.head_of(draft.contents[0])) in _RECALLED
-        if any(cue.lemma == "dismiss" for cue in known):
+        if any(cue.lemma == "welcome" for cue in known):
             return _is_somebody(draft, scene)
+        if any(cue.lemma == "dismiss" for cue in known):
+            return _is_somebody(draft, scene) or _is_case(draft, scene)
         is_deed = verb == draft.cue[1] - 1 and all(cue.lemma in _DONE_WITH_THINGS for cue in known)
         return is_deed and (_is_thing(draft, scene) or _has_object(draft, verb, scene))
     if not _is_thing(draft, scene):
@@ -278,7 +328,8 @@ def is_wordless(draft: Draft, scene: Scene) -> bool:
     if any(scene.lower(w) == "at" and "NUM" in syntax.upos[w + 1 : w + 4] for w in words):
         return False  # "put [the toll at 23]", wherever the number hangs
     # "painted [the theft as a prank]" says something of it.
-    return not any(syntax.heads[w] == verb and syntax.is_relation(w, "obl", "xcomp", "advcl") for w in words)
+    tells = [w for w in words if syntax.heads[w] == verb and syntax.is_relation(w, "obl", "xcomp", "advcl")]
+    return all(scene.case_of(w) in {"in", "on"} for w in tells)  # "tabled [the treaty in parliament on Monday]"
 
 
 def is_shown(draft: Draft, scene: Scene) -> bool:
@@ -307,6 +358,20 @@ def _is_somebody(draft: Draft, scene: Scene) -> bool:
         and draft.start >= (draft.cue or (0, 0))[1]
         and not any(scene.lower(w) == "as" for w in range(start, min(head + 3, len(scene.encoding.words))))
     )
+
+
+def _is_case(draft: Draft, scene: Scene) -> bool:
+    """Tell whether a content is what a court throws out: dismissed "an appeal by the party", but not "the appeal as a stunt"."""
+    start, end = draft.contents[0]
+    noun = scene.head_of(draft.contents[0])
+    is_case = start <= noun < end and scene.lower(noun) in _CASES
+    return is_case and draft.start >= (draft.cue or (0, 0))[1] and "as" not in scene.encoding.lower[start:end]
+
+
+_CASES = frozenset(
+    "petition petitions appeal appeals case cases lawsuit lawsuits suit suits complaint complaints motion motions challenge "
+    "challenges charge charges application applications".split()
+)
 
 
 def _has_object(draft: Draft, verb: int, scene: Scene) -> bool:

@@ -27,6 +27,7 @@ def part_own_clauses(drafts: Sequence[Draft], scene: Scene) -> None:
         _begin_in_front_of_name(draft, draft.cue, scene)
         if draft.source is not None:
             _part_at_whose(draft, draft.source, scene)
+            _part_at_subject(draft, draft.source, draft.cue, scene)
         elif len(draft.contents) > 1:
             _take_subject(draft, draft.cue, scene)
 
@@ -108,6 +109,17 @@ def _part_at_whose(draft: Draft, source: WordRange, scene: Scene) -> None:
         draft.take_source(
             (source[0], whose - (scene.encoding.words[whose - 1] == ",")), "in front of the clause 'whose'"
         )
+
+
+def _part_at_subject(draft: Draft, source: WordRange, cue: WordRange, scene: Scene) -> None:
+    """Part "a claim [the presidency] called a joke" in what is spoken of and who speaks."""
+    verb = scene.cue_head(draft)
+    if verb is None or source[1] != cue[0] or not scene.syntax.is_relation(verb, "acl", "acl:relcl"):
+        return
+    subjects = [w for w in scene.syntax.children(verb, "nsubj") if source[0] < w < source[1]]
+    noun = scene.syntax.heads[verb]
+    if subjects and source[0] <= noun < scene.phrase(subjects[-1])[0] and scene.syntax.upos[subjects[-1]] != "PRON":
+        draft.take_source((scene.phrase(subjects[-1])[0], source[1]), "subject of the clause about what is spoken of")
 
 
 def _leads_to_which(word: int, scene: Scene) -> bool:

@@ -11,10 +11,10 @@ from collections.abc import Sequence
 
 from readout.reading.clauses.scene import Scene
 from readout.reading.evidence import Support
-from readout.reading.statements.draft import Draft
+from readout.reading.statements.draft import SPEAKERS, Draft
 from readout.reading.statements.quoted import Quoted
 
-__all__ = ["part_denials", "part_others_sayings", "part_second_sayings"]
+__all__ = ["part_denials", "part_joined_tellers", "part_others_sayings", "part_second_sayings"]
 
 _JOINTS = frozenset({"and", "but"})
 _ACTS = frozenset("speech request denial promise threat warning announcement question".split())
@@ -84,6 +84,36 @@ def part_others_sayings(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
         source = scene.phrase(subjects[0])
         found.append(Draft([(start, end)], (verb, verb + 1), source, draft.confidence, because=[support]))
     return found
+
+
+def part_joined_tellers(drafts: Sequence[Draft], scene: Scene) -> None:
+    """Give a cue the subject that a saying before it has swallowed: "accused her of lying, and [Lind, who sat there,] [said]".
+
+    A second verb of the first speaker would have "and" in front of it.
+    """
+    by_end = {draft.contents[-1][1]: draft for draft in drafts if draft.source is not None and draft.cue is not None}
+    for draft in drafts:
+        if draft.cue is None or draft.start < draft.cue[1]:
+            continue
+        comma = draft.cue[0] - (scene.encoding.words[draft.cue[0] - 1] == ",")
+        first = by_end.get(comma) or by_end.get(draft.cue[0])
+        if first is None or first is draft or first.source != draft.source or first.start < (first.cue or (0, 0))[1]:
+            continue
+        start, end = first.contents[-1]
+        joint = next((w for w in range(end - 2, start + 1, -1) if _joins(w, scene)), None)
+        found = None if joint is None else scene.mention_at(joint + 1)
+        if joint is None or found is None or found[1].type not in SPEAKERS:
+            continue
+        is_aside = scene.encoding.words[found[0][1] : found[0][1] + 1] == (",",) and found[0][1] < end
+        if comma < draft.cue[0] and is_aside:
+            first.contents[-1] = start, joint - (scene.encoding.words[joint - 1] == ",")
+            draft.take_source((joint + 1, draft.cue[0]), "behind 'and', in front of the cue")
+
+
+def _joins(word: int, scene: Scene) -> bool:
+    """Tell whether "and" begins a second clause at a word, behind a comma that may stand within quotation marks."""
+    before = scene.encoding.words[max(0, word - 2) : word]
+    return scene.lower(word) in _JOINTS and (before[-1:] == (",",) or before[:1] == (",",))
 
 
 def _second(draft: Draft, scene: Scene, quotations: Quoted) -> int | None:

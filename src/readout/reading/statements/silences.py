@@ -35,6 +35,8 @@ def is_silence(draft: Draft, scene: Scene) -> bool:
     if _is_left_unsaid(draft, draft.cue, scene):
         return True
     words = scene.encoding.lower[draft.cue[0] : draft.end]
+    if _says_nothing(words, draft.cue[1] - draft.cue[0]) or _does_not_name(draft.cue, scene):
+        return True
     cue = words[: draft.cue[1] - draft.cue[0]]
     if cue[-1:] in {("verify",), ("authenticate",)} and not {*_NOT, "unable", "unsuccessfully"}.isdisjoint(cue):
         return True  # "could not independently verify [the claims]"
@@ -58,6 +60,28 @@ def is_silence(draft: Draft, scene: Scene) -> bool:
         return False
     has_clause = any(scene.syntax.upos[w] in VERBAL for w in range(draft.start, scene.head_of(draft.contents[0])))
     return not has_clause and not _ASKED.isdisjoint(words[verb:])
+
+
+def _says_nothing(words: tuple[str, ...], end: int) -> bool:
+    """Tell whether a cue of so many words says that little was said: "has said nothing [about the talks]"."""
+    at = next((n for n in range(1, len(words) - 1) if words[n] in _LITTLE and words[n - 1] in _SAID), None)
+    return at is not None and at <= end and words[at + 1] in _ABOUT
+
+
+_SAID = frozenset("say says said saying".split())
+_LITTLE = frozenset({"little", "nothing"})
+_ABOUT = frozenset({"about", "on"})
+
+
+def _does_not_name(cue: WordRange, scene: Scene) -> bool:
+    """Tell whether somebody just goes unnamed: "did not mention [Lind] by name"."""
+    lower, first = scene.encoding.lower, cue[1] - 1
+    if lower[first] not in {"mention", "identify"} or _NOT.isdisjoint(lower[cue[0] : first]):
+        return False
+    return any(lower[w : w + 2] == ("by", "name") for w in range(first + 1, first + _SHORT))
+
+
+_SHORT = 6  # words to "by name"
 
 
 def _is_left_unsaid(draft: Draft, cue: WordRange, scene: Scene) -> bool:

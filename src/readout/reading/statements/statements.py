@@ -95,7 +95,7 @@ from readout.reading.statements.headings import (
     is_known_to_all,
 )
 from readout.reading.statements.headlines import find_headline_quotations
-from readout.reading.statements.headlinesources import find_headline_sources
+from readout.reading.statements.headlinesources import find_headline_sources, part_headline_hearers
 from readout.reading.statements.hearings import find_hearings, give_to_the_heard
 from readout.reading.statements.hearsay import give_back_subjects, part_participles
 from readout.reading.statements.interruptednamings import read_interrupted_namings
@@ -114,7 +114,9 @@ from readout.reading.statements.nonstatements import (
     is_citation,
     is_contrary,
     is_deed,
+    is_felt,
     is_meant,
+    is_purpose,
     is_question,
     is_recognition,
     is_relative,
@@ -138,7 +140,12 @@ from readout.reading.statements.reactions import part_reactions
 from readout.reading.statements.relays import drop_relays
 from readout.reading.statements.reportedsayings import settle_reported
 from readout.reading.statements.rivals import part_rivals
-from readout.reading.statements.secondsayings import part_denials, part_others_sayings, part_second_sayings
+from readout.reading.statements.secondsayings import (
+    part_denials,
+    part_joined_tellers,
+    part_others_sayings,
+    part_second_sayings,
+)
 from readout.reading.statements.semicolons import free_quotations, part_at_semicolons, part_same_tellers, read_in_front
 from readout.reading.statements.silences import is_silence
 from readout.reading.statements.speakers import give_own_sources, give_relatives_sources, resolve_speaker, share_sources
@@ -236,6 +243,7 @@ def find_statements(
     say_in_cues(drafts, scene)
     give_back_subjects(drafts, scene)
     part_participles(drafts, scene)
+    part_joined_tellers(drafts, scene)
     drafts += part_second_sayings(drafts, scene, quotations)
     drafts += part_others_sayings(drafts, scene)
     drafts += part_denials(drafts, scene, quotations)
@@ -299,6 +307,7 @@ def find_statements(
     begin_at_charges(drafts, scene)
     begin_at_objects(drafts, scene)
     stop_at_marks(drafts, scene, quotations)
+    part_headline_hearers(drafts, scene, parts)
     drafts = without_asked(
         [d for d in drafts if not any(is_none(d, scene) for is_none in _NO_STATEMENTS)], drafts, scene
     )
@@ -358,6 +367,8 @@ _NO_STATEMENTS = (
     is_relative,
     is_call,
     is_deed,
+    is_felt,
+    is_purpose,
     is_wordless,
     is_topic,
     is_urging,

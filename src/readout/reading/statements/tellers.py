@@ -97,10 +97,30 @@ def _teller(quotation: WordRange, scene: Scene) -> tuple[WordRange, WordRange] |
         before, verb = ((end, named[0][1]), named[1]), named[0][1]
     if before is not None and (told := _told_of_it(before[0], verb, scene)) is not None:
         return told
+    source = before[0] if before is not None else (end, end)
+    if before is not None and (behind_aside := _behind_aside(verb, scene)) is not None:
+        source, verb = (source[0], behind_aside), behind_aside
     if before is None or not _is_saying(verb, scene) or (words[end][:1].isupper() and words[end - 2] != ","):
         return None
-    after = words[verb + 1 : verb + 2]
-    return (before[0], (verb, verb + 1)) if not after or after[0].lower() in _CLOSING else None
+    cue = scene.cue_at(verb)
+    hearer = scene.mention_at(verb + 1) if cue is not None and cue.addressee == "obj" else None
+    last = verb + 1 if hearer is None or source == before[0] else hearer[0][1]
+    after = words[last : last + 1]
+    return (source, (verb, verb + 1)) if not after or after[0].lower() in _CLOSING else None
+
+
+def _behind_aside(comma: int, scene: Scene) -> int | None:
+    """Return the verb behind what is told of the teller: "“No,” the official[, who asked not to be named,] told AFP"."""
+    words, lower = scene.encoding.words, scene.encoding.lower
+    if words[comma : comma + 1] != (",",) or lower[comma + 1 : comma + 2] not in {("who",), ("whose",)}:
+        return None
+    end = min(scene.syntax.sentences[scene.syntax.sentence_of[comma]].end, comma + _LONGEST_ASIDE)
+    commas = (w for w in range(comma + 2, end - 1) if words[w] == "," and scene.syntax.upos[w + 1] == "VERB")
+    close = next(commas, None)
+    return None if close is None or not _is_saying(close + 1, scene) else close + 1
+
+
+_LONGEST_ASIDE = 30  # words
 
 
 def _told_of_it(source: WordRange, verb: int, scene: Scene) -> tuple[WordRange, WordRange] | None:

@@ -43,6 +43,8 @@ def settle_unnamed(drafts: Sequence[Draft], scene: Scene) -> None:
             draft.unnamed = draft.speaker is not None and draft.speaker.type in {"person", "group"}
         elif words[:1] == ("one",) and draft.source is not None and _is_somebody(scene.head_of(draft.source), scene):
             draft.unnamed = draft.speaker is not None and draft.speaker.type == "person"  # "one minister said"
+        elif draft.speaker is not None and any(d.speaker is draft.speaker for d in near):
+            draft.unnamed = draft.speaker.name is None  # "One minister said no. [She] asked to be left out"
         if is_unnamed(draft):
             before.append(draft)
 

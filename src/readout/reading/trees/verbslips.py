@@ -232,7 +232,7 @@ def give_hearers(words: Sequence[str], upos: Sequence[str], heads: list[int], re
         if words[mark] == "to" and (upos[mark] != "PART" or "for" in words[verb + 1 : mark]):
             continue
         for word in range(verb + 1, mark):
-            if heads[word] == head and relations[word] == "nsubj" and upos[word] in {*NOUNS, "PRON"}:
+            if heads[word] == head and relations[word] in {"nsubj", "obj", "iobj"} and upos[word] in {*NOUNS, "PRON"}:
                 heads[word], relations[word] = verb, "obj"
 
 
