@@ -24,6 +24,7 @@ _GENERAL = frozenset(
 
 _LEADS = frozenset("leader ruler strongman".split())
 _RULING = frozenset("military interim transitional acting junta coup de facto national state".split())
+_OF_UNION = frozenset(map(office_key, ("high representative", "foreign policy chief")))
 _LEADERS = frozenset(
     map(office_key, ("president", "prime minister", "chancellor", "king", "queen", "supreme leader", "emir"))
 )
@@ -115,4 +116,5 @@ def _holds(holder: Holder, described: Description) -> bool:
 
 
 def _is_same_office(office: str, described: Description) -> bool:
-    return office == described.office or (is_any_leader(described) and office in _LEADERS)
+    are_one = {office, described.office} <= _OF_UNION  # the Union's high representative is its foreign policy chief
+    return office == described.office or are_one or (is_any_leader(described) and office in _LEADERS)

@@ -10,7 +10,7 @@ from readout.reading.coreference.knownholders import KnownHolders, is_any_leader
 from readout.reading.coreference.officebodies import is_of_another_body
 from readout.reading.coreference.officekeys import is_rank
 from readout.reading.coreference.roles import Description
-from readout.resources import sector_of_noun
+from readout.resources import igo, sector_of_noun
 
 __all__ = ["Officeholders", "is_held_by_many", "takes_up_office"]
 
@@ -179,7 +179,8 @@ class Officeholders:
 
     def _known_by(self, i: int, described: Description) -> int | None:
         """Return whom the table of holders knows in an office, but not for "its leader" of a party."""
-        return None if self._is_of_body(i) else self._known.meant_by(i, described)
+        of_states = described.country is not None and igo(described.country) is not None  # "the U.N. secretary-general"
+        return None if self._is_of_body(i) and not of_states else self._known.meant_by(i, described)
 
     def _is_spoken_of_near(self, i: int, name: int) -> bool:
         return any(j < i and self._discourse.is_near(i, j) for j in self._discourse.chains.members(name))
