@@ -245,6 +245,8 @@ def _is_length(scene: Scene, account: Account, time: Time) -> bool:
     syntax, (start, end) = scene.syntax, time.words
     if syntax.sentence_of[start] != syntax.sentence_of[account.word]:
         return False
+    if not _LATELY.isdisjoint(scene.encoding.lower[start:end]):
+        return False  # "met several times over recent months"
     before = scene.encoding.lower[max(0, start - 3) : start]
     # "After a 45-minute call", "after two days of talks": the words are of the contact, whatever stands in front.
     is_of = scene.encoding.lower[end : end + 1] == ("of",) and end < account.word <= end + _NOUN
@@ -261,6 +263,7 @@ def _is_length(scene: Scene, account: Account, time: Time) -> bool:
     return above == account.word or scene.lower(above) in _LASTS
 
 
+_LATELY = frozenset("recent past last coming next".split())
 _NOUN = 4  # words from "of" to its noun: "two days of tense talks"
 
 

@@ -247,7 +247,7 @@ def _roles(encoding: Encoding, described: Sequence[Description], kind: Type) -> 
         return
     seen: set[tuple[str, str | None]] = set()
     of_lands = {one.office or one.title.lower() for one in described if one.country is not None and not one.inferred}
-    own = any(one.office and not one.inferred and not is_trade(one.title, one.noun) for one in described)
+    own = any(one.office and not (one.inferred or one.past or is_trade(one.title, one.noun)) for one in described)
     over = {one.office or one.title.lower() for one in described if one.past}
     for one in described:
         if own and one.inferred:

@@ -80,7 +80,7 @@ class Pronouns:
             return
         if self._discourse.mentions[teller].form == "pronoun":
             self.link(teller)
-        else:
+        if self._discourse.mentions[teller].form != "pronoun" or self._discourse.chains.is_named(teller):
             self._discourse.chains.bar(i, teller)
 
     def owner(self, i: int) -> int | None:

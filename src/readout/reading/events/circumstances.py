@@ -67,6 +67,7 @@ _LONGEST_TITLE = 7  # words from a country to the name: "US Secretary of State M
 
 
 _APART = frozenset("after before since later earlier ago".split())  # "a year after they had stormed": not so long
+_LATELY = frozenset({"recent", "past", "last"})  # "over recent weeks" is no length of a meeting
 _NO_LENGTH = frozenset(
     "in within after before than to".split()
 )  # "the first in seven years", "sentenced to seven years"
@@ -118,6 +119,7 @@ def find_circumstances(
     lower = scene.encoding.lower
     durations = [t for t in durations if not _NO_LENGTH & set(lower[max(0, t.words[0] - 1) : t.words[0]])]
     durations = [t for t in durations if not _APART & set(lower[t.words[1] - 1 : t.words[1] + 1])]
+    durations = [t for t in durations if not _LATELY & set(lower[t.words[0] : t.words[1]])]
     date = min(dates, key=lambda t: _distance(happening, t.words), default=None) or (
         _day_of_when(scene, happening, times)
         or _day_of_time(scene, happening, times)

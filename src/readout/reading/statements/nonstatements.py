@@ -99,12 +99,15 @@ def is_purpose(draft: Draft, scene: Scene) -> bool:
     to, verb = draft.cue[1] - 2, draft.cue[1] - 1
     if scene.lower(to) != "to" or scene.lower(verb) not in _DEBATING:
         return False
-    return scene.cue_at(scene.syntax.heads[verb]) is None and all(
-        scene.cue_at(w) is None for w in range(draft.cue[0], to)
-    )
+    above = scene.syntax.heads[verb]
+    is_held = scene.lower(above) in _HOLDS and bool(
+        scene.syntax.children(above, "obj")
+    )  # "held a call with her to discuss"
+    return (is_held or scene.cue_at(above) is None) and all(scene.cue_at(w) is None for w in range(draft.cue[0], to))
 
 
 _FEWEST_WORDS = 3  # "Ministers to discuss", as headlines have it
+_HOLDS = frozenset("hold holds held holding".split())
 _DEBATING = frozenset("discuss debate consider review examine".split())
 
 
