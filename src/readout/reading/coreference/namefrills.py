@@ -14,7 +14,7 @@ from readout.resources import body_named, country_named, country_of_adjective
 if TYPE_CHECKING:
     from readout.reading.coreference.namedentities import Name
 
-__all__ = ["with_number", "with_said", "without_address", "without_post"]
+__all__ = ["with_number", "with_said", "without_address", "without_officer", "without_post"]
 
 _POSTS = frozenset(
     "ACP ADGP ASP CEO CJI CM CMD COAS CP DCM DCP DG DGP DIG DSP FM GOC IG IGP MD MLA MLC MP PM SHO SP SSP".split()
@@ -55,6 +55,26 @@ def without_post(encoding: Encoding, name: Name) -> Iterator[Name]:
 
 def _is_land(words: str) -> bool:
     return country_named(words) is not None or country_of_adjective(words) is not None
+
+
+def without_officer(encoding: Encoding, name: Name) -> Iterator[Name]:
+    """Yield a body and its officer, of whom the model makes one name: "Senate Budget Committee" Chairman "Ana Lind" of Idaho."""
+    words = encoding.words
+    for at in range(name.start + 2, name.end - 2):
+        end = next((w for w in range(at + 1, name.end) if encoding.lower[w] == "of"), name.end)
+        is_named = _PARTS <= end - at - 1 <= _MOST and all(word.istitle() for word in words[at + 1 : end])
+        if name.type != "person" and words[at] in _OFFICERS and is_named and words[end - 1] not in _OF_BODIES:
+            yield replace(name, end=at, type="organisation")
+            yield replace(name, start=at + 1, end=end, type="person")
+            return
+    yield name
+
+
+_OFFICERS = frozenset("Chairman Chairwoman Chair Spokesman Spokeswoman Spokesperson Leader Whip".split())
+_OF_BODIES = frozenset(
+    "Foundation Center Centre Institute Library School Prize Award University Fund Airport Trust".split()
+)
+_MOST = 4  # words of a person's name
 
 
 def with_number(encoding: Encoding, name: Name) -> Name:

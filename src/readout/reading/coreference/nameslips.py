@@ -9,7 +9,13 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from readout.reading.coreference.namebounds import JUNIORS, with_whole_names
-from readout.reading.coreference.namefrills import with_number, with_said, without_address, without_post
+from readout.reading.coreference.namefrills import (
+    with_number,
+    with_said,
+    without_address,
+    without_officer,
+    without_post,
+)
 from readout.reading.coreference.names import is_acronym_of
 from readout.reading.encoding import Encoding
 from readout.reading.trees.slips import STYLES
@@ -93,7 +99,8 @@ def mend_names(encoding: Encoding, syntax: Syntax, names: Sequence[Name]) -> lis
         for owned in _without_owner(encoding, one)
         for bare in _without_home(encoding, _without_label(encoding, owned))
         for plain in _without_title(encoding, without_address(encoding, bare))
-        for person in without_post(encoding, plain)
+        for officer in without_officer(encoding, plain)
+        for person in without_post(encoding, officer)
         for part in (with_number(encoding, with_said(encoding, syntax, person)),)
         if not _is_title(encoding, part) and not _is_label(encoding, part)
     ]

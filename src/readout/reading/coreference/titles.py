@@ -113,11 +113,30 @@ def _in_title(encoding: Encoding, syntax: Syntax, word: int) -> bool:
         return False
     if _is_nominal(encoding, syntax, word) or lower in LINKS or lower in MARKS:
         return True
+    if lower == "and":
+        return _joins_charges(encoding, word)
     if lower == "to":  # "U.S. ambassador to Israel" Mike Huckabee
         return word > 0 and encoding.lower[word - 1] in _SENT_TO
     return lower == "the" and encoding.lower[word - 1] in LINKS | {"to"}
 
 
+def _joins_charges(encoding: Encoding, word: int) -> bool:
+    """Tell whether "and" joins what an officer is charged with: "Under Secretary for Arms Control [and] Security" Ana Lind."""
+    at = word - 1
+    while at > 0 and word - at < _CHARGES and encoding.words[at].istitle():
+        at -= 1
+    is_charge = 0 < at < word - 1 and encoding.lower[at] in LINKS and encoding.words[word + 1 : word + 2] != ()
+    held = [w for w in range(max(0, at - _CHARGES), at) if encoding.lower[w] in _CHARGED]
+    others = [
+        w for w in encoding.words[word + 1 : word + _CHARGES] if office_named(w) is not None
+    ]  # "and Minister Roy"
+    return is_charge and bool(held) and not others and encoding.words[word + 1].istitle()
+
+
+_CHARGES = 6  # words of an office, and of what it is charged with
+_CHARGED = frozenset(
+    "secretary minister commissioner general director representative adviser advisor coordinator".split()
+)
 _SENT_TO = frozenset("ambassador envoy representative emissary".split())
 
 

@@ -89,7 +89,10 @@ def is_false_friend(scene: Scene, parties: Parties, trigger: Trigger, verb: int,
     if trigger.lemma in _LEAVES and trigger.type == "SANCTION" and trigger.party:
         return not all(is_union(parties, p) for p in parties.of(things, owned=False))  # "left Geneva"
     if trigger.type == "THREATEN" and trigger.lemma == "threaten" and not trigger.clause:
-        by_somebody = bool(parties.of(agents(scene, verb), owned=False)) and not scene.lower(verb).endswith("ing")
+        doers = agents(scene, verb)
+        if doers and all(scene.syntax.upos[w] == "NOUN" and scene.entity_of(w) is None for w in doers):
+            return True  # "its pursuit of weapons threatens the region", in which nobody threatens anybody
+        by_somebody = bool(parties.of(doers, owned=False)) and not scene.lower(verb).endswith("ing")
         return not by_somebody and any(_noun(scene, w) in _AT_RISK for w in things)  # "killed, threatening the truce"
     if trigger.type == "CONSULT":
         return _is_no_contact(scene, trigger, verb, things)

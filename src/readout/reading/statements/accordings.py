@@ -37,9 +37,22 @@ def settle_accordings(drafts: Sequence[Draft], scene: Scene) -> None:
             _begin_in_front(draft, scene)
             _go_on_behind_source(draft, told, scene)
             _stay_in_sentence(draft, scene)
+            _go_on_in_relative(draft, scene)
         else:
             _take_in_front(draft, scene)
             _take_of_first_verb(draft, scene)
+
+
+def _go_on_in_relative(draft: Draft, scene: Scene) -> None:
+    """Read what a relative clause tells behind its source: "the raid, which according to Oslo [killed two]"."""
+    cue, source = draft.cue, draft.source
+    if cue is None or source is None or source[0] != cue[1] or draft.end != cue[0] or draft.contents[-1][1] != cue[0]:
+        return
+    sentence = scene.syntax.sentences[scene.syntax.sentence_of[cue[0]]]
+    stop = sentence.end - (scene.encoding.words[sentence.end - 1] == ".")
+    is_told = any(scene.syntax.upos[w] in VERBAL for w in range(source[1], stop))
+    if scene.lower(cue[0] - 1) in {"which", "who", "that"} and is_told:
+        draft.contents = [(source[1], stop)]
 
 
 def _hold_in_front(draft: Draft, told: Mapping[int, Draft], scene: Scene) -> None:
@@ -227,7 +240,9 @@ def find_accordings(
             )
             if source is not None and content is not None:
                 because = Support("content", "clause beside 'according to'", None, (scene.span(content),))
-                yield Draft([content], (word, word + 2), source, _SURE, because=[because])
+                found = Draft([content], (word, word + 2), source, _SURE, because=[because])
+                _go_on_in_relative(found, scene)
+                yield found
 
 
 def _source_behind(word: int, scene: Scene) -> WordRange | None:

@@ -318,7 +318,9 @@ def is_wordless(draft: Draft, scene: Scene) -> bool:
         if any(cue.lemma == "welcome" for cue in known):
             return _is_somebody(draft, scene)
         if any(cue.lemma == "dismiss" for cue in known):
-            return _is_somebody(draft, scene) or _is_case(draft, scene)
+            return _is_somebody(draft, scene) or _is_case(draft, scene, _CASES)
+        if any(cue.lemma in {"reject", "approve"} for cue in known):
+            return _is_case(draft, scene, _LAWS)
         is_deed = verb == draft.cue[1] - 1 and all(cue.lemma in _DONE_WITH_THINGS for cue in known)
         return is_deed and (_is_thing(draft, scene) or _has_object(draft, verb, scene))
     if not _is_thing(draft, scene):
@@ -363,14 +365,17 @@ def _is_somebody(draft: Draft, scene: Scene) -> bool:
     )
 
 
-def _is_case(draft: Draft, scene: Scene) -> bool:
-    """Tell whether a content is what a court throws out: dismissed "an appeal by the party", but not "the appeal as a stunt"."""
+def _is_case(draft: Draft, scene: Scene, cases: frozenset[str]) -> bool:
+    """Tell whether a content is what a court or a chamber throws out: dismissed "an appeal", but not "the appeal as a stunt"."""
     start, end = draft.contents[0]
     noun = scene.head_of(draft.contents[0])
-    is_case = start <= noun < end and scene.lower(noun) in _CASES
+    is_case = start <= noun < end and scene.lower(noun) in cases
     return is_case and draft.start >= (draft.cue or (0, 0))[1] and "as" not in scene.encoding.lower[start:end]
 
 
+_LAWS = frozenset(
+    "legislation bill bills budget budgets constitution amendment amendments nomination nominations".split()
+)
 _CASES = frozenset(
     "petition petitions appeal appeals case cases lawsuit lawsuits suit suits complaint complaints motion motions challenge "
     "challenges charge charges application applications".split()

@@ -27,6 +27,7 @@ __all__ = [
     "part_recalled",
     "part_reduced",
     "part_unfinished_at_semicolons",
+    "pass_over_accordings",
     "pass_over_participles",
     "relate_to_nouns",
 ]
@@ -296,6 +297,29 @@ def relate_to_nouns(lower: Sequence[str], upos: Sequence[str], heads: list[int],
         if verb > that and not is_told and own.isdisjoint({"nsubj", "nsubj:pass", "csubj", "expl"}):
             relations[that] = "nsubj:pass" if "aux:pass" in own else "nsubj"
             heads[verb], relations[verb] = noun, "acl:relcl"
+
+
+def pass_over_accordings(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """Give a relative clause its verb beyond "according to": "the raid, [which] according to Oslo [killed] two"."""
+    for at in places(lower, "according", 1, len(heads) - 2):
+        which = at - 1
+        if lower[which] not in _RELATIVE or lower[at + 1] != "to" or not relations[at].startswith("acl"):
+            continue
+        near = range(at + 2, min(at + REACH, len(heads)))
+        source = next((w for w in near if heads[w] == at and relations[w] in {"nsubj", "obl", "obj"}), None)
+        verb = next(
+            (w for w in near if heads[w] == at and relations[w] in {"ccomp", "xcomp"} and upos[w] == "VERB"), None
+        )
+        if source is None or verb is None or source > verb or heads[at] >= which:
+            continue
+        for other in range(verb + 1, near.stop):  # "… has destroyed four, [killed] two"
+            if upos[other] == "VERB" and (heads[which] == other or heads[other] == at) and relations[other] != "advcl":
+                heads[other], relations[other] = verb, "conj"
+        heads[verb], relations[verb] = heads[at], "acl:relcl"
+        heads[which], relations[which] = verb, "nsubj"
+        heads[source], relations[source] = verb, "obl"
+        heads[at], relations[at] = source, "case"
+        heads[at + 1], relations[at + 1] = at, "fixed"
 
 
 def name_relatives(lower: Sequence[str], heads: Sequence[int], relations: list[str]) -> None:

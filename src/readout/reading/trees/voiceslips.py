@@ -17,6 +17,7 @@ __all__ = [
     "make_asked",
     "make_first_verbs",
     "make_nouns",
+    "make_offensives",
     "make_participles",
     "make_passive",
     "make_pronouns_subjects",
@@ -79,6 +80,21 @@ def make_nouns(lower: Sequence[str], upos: list[str], heads: Sequence[int], rela
             continue
         if not any(heads[w] == word for w in range(word + 1, len(heads))):
             upos[word], relations[word - 1] = "NOUN", "compound"
+
+
+def make_offensives(lower: Sequence[str], upos: list[str], heads: list[int], relations: list[str]) -> None:
+    """Make a noun of the offensive that ends a headline's phrase: "suspends talks over Gaza [offensive]"."""
+    for word in places(lower, "offensive", 2):
+        above, behind = heads[word], lower[word + 1 : word + 2]
+        if upos[word] != "ADJ" or relations[word] != "amod" or not above < word or (behind and behind[0][0].isalnum()):
+            continue
+        case = next((w for w in range(word - 1, max(word - _NEAR, above), -1) if upos[w] == "ADP"), None)
+        if case is None or above == heads[above]:
+            continue
+        for between in range(case, word):
+            if heads[between] == above:
+                heads[between] = word
+        upos[word], heads[word], relations[word] = "NOUN", heads[above], "obl"
 
 
 def make_truces(lower: Sequence[str], upos: list[str], relations: list[str]) -> None:
