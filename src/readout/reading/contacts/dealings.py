@@ -332,7 +332,7 @@ def _is_topic(scene: Scene, word: int) -> bool:
     if somebody is not None and somebody.type in {"person", "group"}:
         return False
     return scene.lower(word) not in {
-        "phone", "telephone", "hotline",
+        "phone", "telephone", "hotline", "hold", "ice",
         "sidelines", "line", "condition", "behalf", "eve", "night", "morning", "weekend", "fringes", "margins", "margin", "lawn",
         "steps", "stage", "tarmac", "runway", "beach", "balcony", "terrace", "deck",
     }  # fmt: skip

@@ -16,7 +16,7 @@ from readout.reading.clauses.embedding import ordinal_of
 from readout.reading.clauses.scene import Scene
 from readout.reading.events.journeys import JOURNEYS, is_goal, place_of_journey
 from readout.reading.events.plandays import day_of_plan
-from readout.reading.happenings.accounts import is_of_witness
+from readout.reading.happenings.accounts import is_of_later_contact, is_of_witness
 from readout.reading.happenings.happening import Happening
 from readout.reading.places.places import Place
 from readout.reading.times.times import Time
@@ -108,6 +108,7 @@ def find_circumstances(
         and not _bounds(scene, happening, t)
         and not _is_of_participle(scene, happening, t)
         and not (happening.trigger.part == "noun" and is_of_witness(scene, happening.word, t))
+        and not is_of_later_contact(scene, happening.word, t)
         and not _is_owner(scene, happening, t)
         and not _is_origin(scene, t)
         and not _is_of_what_is_agreed(scene, happening, t)

@@ -208,6 +208,7 @@ def date_of(scene: Scene, word: int, times: Sequence[Time]) -> str | None:
     days = [t for t in days if not _BOUNDS & set(scene.encoding.lower[max(0, t.words[0] - 1) : t.words[0]])]
     days = [t for t in days if "since" not in scene.encoding.lower[word + 1 : t.words[0]]]
     days = [t for t in days if not _is_of_thing(scene, word, t) and not is_of_witness(scene, word, t)]
+    days = [t for t in days if not is_of_later_contact(scene, word, t)]
     hanging = [t for t in days if goals & {scene.syntax.heads[w] for w in range(*t.words)}]
     beside = [t for t in days if _is_beside(scene, word, t)]
     near = [t for t in days if _is_in_clause(scene, word, t)]
@@ -219,6 +220,19 @@ def is_of_witness(scene: Scene, word: int, time: Time) -> bool:
     """Tell whether a time is that when others came to see what was written: "a letter to the UN seen by AFP [on Wednesday]"."""
     between = scene.encoding.lower[word + 1 : time.words[0]]
     return any(one in _WITNESSED and behind in {"by", "on"} for one, behind in pairwise(between))
+
+
+def is_of_later_contact(scene: Scene, word: int, time: Time) -> bool:
+    """Tell whether a time is that of a contact told in a clause further on: "talks on what they agreed in a call [on Monday]"."""
+    at = time.words[0] - 2
+    if (
+        scene.syntax.upos[word] != "NOUN"
+        or not word < at
+        or scene.lower(at + 1) != "on"
+        or not is_noun_of_contact(scene, at)
+    ):
+        return False
+    return any(scene.syntax.upos[w] == "VERB" for w in range(word + 1, at))
 
 
 _WITNESSED = frozenset("seen obtained reviewed leaked circulated".split())

@@ -206,6 +206,8 @@ def noun_sources(scene: Scene, trigger: Trigger, noun: int, light: int | None) -
             continue  # "Norland completed the withdrawal of forces"
         if slot == "poss" or (slot == "poss_of" and _behind(scene, noun, "of")):  # "Norland's killing of an exile"
             found = [w for c in scene.syntax.children(noun, "nmod:poss") if c < noun for w in conjuncts(scene, c)]
+            if trigger.type == "CONSULT" and [scene.lower(w) for w in found] == ["their"]:
+                found = _two_of_clause(scene, noun) or found
         elif slot in {"by", "from", "between", "of", "among"}:
             found = _behind(scene, noun, slot)
             if not found and slot == "by":  # "the expulsion of two envoys by Norland", whatever the tree hangs it on
@@ -316,6 +318,16 @@ def _is_told_by_noun(happening: Happening, light: int | None) -> bool:
     """A noun is an event if a light verb tells it of somebody, or if it names both its sides."""
     both = bool(happening.actors and happening.recipients)
     return both or happening.again or (light is not None and bool(happening.actors) and not happening.trigger.weak)
+
+
+def _two_of_clause(scene: Scene, noun: int) -> list[int]:
+    """Return the two who did something in "their" call or meeting: "reached by [Lind] and [Rau] in their call"."""
+    above = scene.syntax.heads[noun]
+    if scene.syntax.upos[above] != "VERB" or not scene.syntax.is_relation(noun, "obl"):
+        return []
+    doers = agents(scene, above)
+    entities = {e.id for w in doers if (e := scene.entity_of(w)) is not None and e.name is not None}
+    return doers if len(doers) == len(entities) == 2 else []
 
 
 def _is_murder(scene: Scene, parties: Parties, happening: Happening) -> bool:
