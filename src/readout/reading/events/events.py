@@ -69,6 +69,7 @@ class _Report:
     times_in: Mapping[int, Sequence[Time]]  # by the number of the sentence
     places_in: Mapping[int, Sequence[Place]]
     holding: Holding
+    written: Place | None = None  # where the report was written, by its dateline
 
 
 def find_events(
@@ -96,7 +97,7 @@ def find_events(
         times_in[scene.syntax.sentence_of[time.words[0]]].append(time)
     for place in places:
         places_in[scene.syntax.sentence_of[place.start]].append(place)
-    known = _Report(parts, statements, sayings, times_in, places_in, holding)
+    known = _Report(parts, statements, sayings, times_in, places_in, holding, _written_at(parts, places))
     opinions = (
         [Opinion(happening) for happening in happenings]
         if scores is None
@@ -225,6 +226,8 @@ def _event(scene: Scene, known: _Report, opinion: Opinion, own: Words | None) ->
         here = [t for t in here if own[0] <= t.words[0] < own[1]]
         there = [p for p in there if p.start < happening.word or own[0] <= p.start < own[1]]  # "In Paris, he met" all
     around = find_circumstances(scene, happening, here, there, own=own)
+    if around.place is None and known.written is not None and _is_here(scene, happening):
+        around = replace(around, place=(known.written.name, known.written.span))
     trigger = scene.span(happening.words)
     statement = known.holding.innermost(trigger)
     status = done_to_none(scene, happening.word, status_of(scene.encoding, scene.syntax, happening.word))
@@ -276,6 +279,20 @@ def _event(scene: Scene, known: _Report, opinion: Opinion, own: Words | None) ->
         because=tuple(_reasons(scene, opinion, around, date, status)),
         undecided=tuple(_open(happening)),
     )
+
+
+def _written_at(parts: Sequence[Part], places: Sequence[Place]) -> Place | None:
+    """Return the one town of the report's one dateline."""
+    datelines = [part.span for part in parts if part.kind == "dateline"]
+    inside = [p for p in places if len(datelines) == 1 and datelines[0].contains(p.span) and p.feature_class == "P"]
+    return inside[0] if len(inside) == 1 else None
+
+
+def _is_here(scene: Scene, happening: Happening) -> bool:
+    """Tell whether something is said to be done where the report was written: "met [here] Saturday with the president"."""
+    acts = {happening.word, happening.word if happening.verb is None else happening.verb}
+    beside = {scene.lower(c) for act in acts for c in scene.syntax.children(act, "advmod")}
+    return "here" in beside | {scene.lower(max(acts) + 1)}
 
 
 def _is_done_so(scene: Scene, happening: Happening) -> bool:

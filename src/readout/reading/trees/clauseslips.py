@@ -177,7 +177,7 @@ def hang_days(lower: Sequence[str], upos: Sequence[str], heads: list[int], relat
                 heads[day] = verb
 
 
-def hang_harm(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: Sequence[str]) -> None:
+def hang_harm(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
     """Hang harm on the attack, not on a clause about its target: "fired on a crowd that defied the curfew, [killing] three".
 
     Nor on what was done after it: "called her after a shell hit the church, [killing] three".
@@ -185,11 +185,12 @@ def hang_harm(lower: Sequence[str], upos: Sequence[str], heads: list[int], relat
     for word, clause in enumerate(list(heads)):
         if lower[word] not in _HARMING or lower[word - 1] != ",":
             continue
-        if relations[word] == "advcl" and clause < word and upos[clause] == "VERB" and not _harms(lower[clause]):
+        is_free = relations[word] in {"advcl", "ccomp"} and clause < word
+        if is_free and upos[clause] == "VERB" and not _harms(lower[clause]):
             attacks = (w for w in range(word - 1, clause, -1) if upos[w] == "VERB" and _harms(lower[w]))
             attack = next((w for w in attacks if has_subject(w, heads, relations)), None)
             if attack is not None and not is_below(attack, word, heads, -1):
-                heads[word] = attack
+                heads[word], relations[word] = attack, "advcl"
                 continue
         if relations[clause] not in {"acl", "acl:relcl"}:
             continue

@@ -17,6 +17,7 @@ __all__ = [
     "list_owned_names",
     "list_subjects",
     "list_titled",
+    "part_denied",
 ]
 
 _EACH = frozenset({"each", "both", "all", "jointly", "together"})
@@ -132,3 +133,11 @@ def list_behind_commas(lower: Sequence[str], upos: Sequence[str], heads: list[in
         ahead = range(last + 1, min(last + _LONGEST, len(heads)))
         if any(heads[w] == first and relations[w] == "conj" and upos[w] == "PROPN" for w in ahead):
             relations[last] = "conj"
+
+
+def part_denied(lower: Sequence[str], heads: Sequence[int], relations: list[str]) -> None:
+    """Take who is named with "not" for no other name of who is meant: "by the army, not [the rebels]"."""
+    for word in places(lower, "not", 1, len(lower) - 1):
+        name = heads[word]
+        if lower[word - 1] == "," and word < name <= word + _LONGEST and relations[name] == "appos":
+            relations[name] = "dep"

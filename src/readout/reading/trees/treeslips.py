@@ -143,6 +143,7 @@ def mend(
     listslips.list_behind_commas(lower, upos, heads, relations)
     listslips.list_counterparts(lower, upos, heads, relations)
     listslips.list_bare_counterparts(lower, heads, relations)
+    listslips.part_denied(lower, heads, relations)
     titleslips.name_heads_of_bodies(lower, upos, heads, relations)
     clauseslips.pass_over_accordings(lower, upos, heads, relations)
     clauseslips.relate_to_nouns(lower, upos, heads, relations)
