@@ -192,7 +192,7 @@ def _is_no_force(scene: Scene, parties: Parties, trigger: Trigger, verb: int, th
     if trigger.lemma in _SHOOTS and trigger.type == "ASSAULT":  # "fired a missile into the sea"
         return any(_noun(scene, w) in _NOWHERE for w in phrases(scene, verb, "into", "in"))
     if trigger.lemma == "call" and trigger.mode == "strike":  # "called the strike a mistake", "called it illegal"
-        return any(scene.lower(w + 1) in {"a", "an"} or scene.syntax.upos[w + 1] == "ADJ" for w in things)
+        return any(scene.lower(w + 1) in {"a", "an"} or scene.syntax.upos[w + 1 : w + 2] == ("ADJ",) for w in things)
     if trigger.lemma == "attack":  # "attack helicopters", whatever the tree makes of them
         return scene.encoding.lower[verb + 1 : verb + 2] in _CRAFT
     if trigger.lemma == "beat" and not trigger.subjects:  # "were beaten by Rovers", "beat them in the final"

@@ -53,6 +53,8 @@ def _is_told(quotation: WordRange, cue: WordRange, scene: Scene) -> bool:
     end = quotation[1]
     named = scene.mention_at(end)
     verb = end if named is None else named[0][1]
+    if verb >= len(scene.encoding.words):
+        return False  # the text ends here
     return scene.encoding.words[end - 1] in _CLOSING and scene.cue_at(verb) is not None and verb not in range(*cue)
 
 
