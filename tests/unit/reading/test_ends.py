@@ -14,6 +14,7 @@ from readout.pipeline import read
     [
         "Ships were sent, according to a text by the Kremlin",
         "The unions called a strike",
+        "TASS quoted Norwegian Foreign Minister Jonas Holm as accusing Moldova of a breach of",
         "The men were freed, the ministry said; “Nobody told us,”",
     ],
 )
