@@ -17,7 +17,7 @@ __all__ = ["Days", "Node", "Tie", "days_of", "node_of", "ties_of"]
 
 _MONTH = re.compile(r"(\d{4})-(\d{2})")
 _WEEK = re.compile(r"(\d{4})-W(\d{2})")
-_YEAR = re.compile(r"\d{4}")
+_YEARS = re.compile(r"(\d{4})(?:/(\d{4}))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def ties_of(record: Record, *, only: Kind | None = None) -> Iterator[Tie]:
 
 
 def days_of(value: str | None) -> Days | None:
-    """Return the days that a TIMEX3 value of a day, week, month or year stands for; None for any other."""
+    """Return the days that a TIMEX3 value of a day, week, month, year or two years stands for; None for any other."""
     try:
         return None if value is None else _days(value)
     except ValueError:  # a day that no calendar has
@@ -90,8 +90,8 @@ def _days(value: str) -> Days | None:
     if found := _MONTH.fullmatch(value):
         _, length = calendar.monthrange(int(found[1]), int(found[2]))
         return Days(f"{value}-01", f"{value}-{length}")
-    if _YEAR.fullmatch(value):
-        return Days(f"{value}-01-01", f"{value}-12-31")
+    if found := _YEARS.fullmatch(value):
+        return Days(f"{found[1]}-01-01", f"{found[2] or found[1]}-12-31")
     if re.match(r"\d{4}-\d{2}-\d{2}(?:T|$)", value):
         day = date.fromisoformat(value[:10]).isoformat()
         return Days(day, day)

@@ -121,8 +121,9 @@ class Scene:
         return self.cue_heads[draft.cue]
 
     def cue_at(self, word: int) -> Cue | None:
-        """Return the entry of a reporting verb standing at a word, if it is one there."""
-        return cue_verb(self.lower(word)) if self.syntax.upos[word] in VERBAL else None
+        """Return the entry of a reporting verb standing at a word, if it is one there; None behind the last word."""
+        cue = cue_verb(self.lower(word))
+        return cue if cue is not None and self.syntax.upos[word] in VERBAL else None
 
     def phrase(self, head: int) -> WordRange:
         """Return the noun phrase of a head word."""

@@ -56,19 +56,29 @@ def _is_in_brackets(encoding: Encoding, syntax: Syntax, amount: Amount) -> bool:
     lower, start, end = encoding.lower, amount.start, amount.end
     if start < 2 or lower[start - 1] != "(" or lower[end : end + 1] != (")",) or not amount.digits or amount.low % 1:
         return False
-    name = encoding.words[start - 2]
+    if not _is_name(encoding, syntax, start - 2) or lower[start - 2] in _NO_SURNAMES:
+        return False
+    first = start - 3 if start > 2 and _is_name(encoding, syntax, start - 3) else start - 2
+    if any(country_named(" ".join(encoding.words[at : start - 1])) is not None for at in (first, start - 2)):
+        return False
     behind = lower[end + 1 : end + 3]
+    known = _BEHIND_AGE | (_BEHIND_NAMES if first < start - 2 else set())
     sentence = syntax.sentences[syntax.sentence_of[start]]
-    is_name = syntax.upos[start - 2] == "PROPN" and not name.isupper() and name[:1].isupper()
-    is_place = (
-        country_named(name) is not None or country_named(" ".join(encoding.words[start - 3 : start - 1])) is not None
-    )
-    goes_on = behind[:1] in _BEHIND_AGE or (behind[:1] == (",",) and behind[1:] in _BEHIND_COMMA)
-    return is_name and not is_place and goes_on and _TALLIED.isdisjoint(lower[sentence.start : sentence.end])
+    return (behind[:1] in known or behind in known) and _TALLIED.isdisjoint(lower[sentence.start : sentence.end])
 
 
-_BEHIND_AGE = {(word,) for word in "of from was were is has had and who died".split()}
-_BEHIND_COMMA = {(word,) for word in "of from a an the who whose son daughter wife husband resident residents".split()}
+def _is_name(encoding: Encoding, syntax: Syntax, word: int) -> bool:
+    return syntax.upos[word] == "PROPN" and encoding.words[word][0].isupper() and not encoding.words[word].isupper()
+
+
+_BEHIND_AGE = {(word,) for word in "of from who died".split()} | {
+    (",", word) for word in "of from a an who whose son daughter wife husband resident residents".split()
+}
+# Behind one name alone it may be that of a town or party: "Sanaa (3) was worst hit".
+_BEHIND_NAMES = {(word,) for word in "was were is has had and".split()} | {(",", "the")}
+_NO_SURNAMES = frozenset(
+    "pradesh nadu bengal kashmir state states city district county province party league cup".split()
+)
 _TALLIED = frozenset(
     "seats seat votes vote medals medal gold golds silver bronze goals goal points runs run wickets caps wins "
     "matches games set sets".split()

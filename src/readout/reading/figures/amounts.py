@@ -31,6 +31,17 @@ _MOVED = set("lost gained added shed eased advanced retreated slid tumbled lose 
 _MEASURED = frozenset("measured measuring measures registered registering".split())
 _STRONGEST, _PUT = 10, 5
 _QUAKES = {"tremor", "tremors", "quake", "quakes", "earthquake", "earthquakes", "temblor", "aftershock", "aftershocks"}
+_STRENGTH = _QUAKES | {
+    "it",
+    "the",
+    "its",
+    "this",
+    "that",
+    "magnitude",
+    "strength",
+    "initial",
+    "main",
+}  # "put it at 6.1"
 _PERCENT = frozenset({"%", "percent", "percentage"})
 _AT_RANGE = frozenset("at of about around roughly some approximately between".split())  # before "4.25% to 4.50%"
 _CROSSWISE = (("by",), ("x",), ("×",))
@@ -118,7 +129,7 @@ def _is_of_quake(encoding: Encoding, amount: Amount) -> bool:
     if encoding.lower[amount.end : amount.end + 3] == ("on", "the", "richter"):
         return True
     before = encoding.lower[max(amount.start - _PUT, 0) : amount.start]
-    put = before[-1:] == ("at",) and "put" in before and "depth" not in before  # "put it at 6.1"
+    put = before[-1:] == ("at",) and "put" in before and _STRENGTH.issuperset(before[before.index("put") + 1 : -1])
     measured = (put or encoding.lower[max(amount.start - 1, 0)] in _MEASURED) and not _QUAKES.isdisjoint(
         encoding.vocabulary
     )

@@ -5,7 +5,8 @@ An Australian or Canadian house writes "$" for its own dollars and marks the Ame
 of the country of the agency in the dateline, or of the publisher, where the report names that country; and of the one country
 with dollars of its own that a report names which marks the American ones. Where such a report names several, it has no unit.
 Local papers name neither agency nor country: where all places of such a report lie in one country with dollars of its own, a
-bare "$" is of it if the report is not spelled as Americans spell, and else has no unit.
+bare "$" is of it if the report is not spelled as Americans spell, American where it tells of oil, gold or the World Bank, and
+else has no unit.
 A report that marks the dollars of that country ("A$") leaves the American ones bare.
 """
 
@@ -26,13 +27,16 @@ __all__ = ["with_dollars"]
 _MARKED = re.compile(r"US\$|U\.S\.\$|\$US|\bUSD\b|\b(?:US|U\.S\.|American) (?:dollars?|cents?)\b")
 _AUSTRALIAN = re.compile(r"\$US ?\d")  # how Australian houses mark them, to whom a bare "$" is never American
 _CONVERTED = re.compile(r"\((?:about |around |some |nearly |roughly )?\$\d|\bor (?:about |around |some )?\$\d")
+_IN_DOLLARS = re.compile(
+    r"\b(?:a|per) (?:barrel|ounce)\b|\b[Bb]itcoin\b|\bWorld Bank\b|\bIMF\b"
+)  # told of in American ones
 _AMERICAN = re.compile(r"us|u\.s\.|usd|american|us\d.*")
 _FOR = frozenset({"dateline", "byline", "credit", "source_line"})  # the parts that name an agency
 _LONGEST = 4  # words of an outlet's name
 _AMERICA = "US"
-# Spellings that no American paper has.
+# Spellings that no American paper has but in names: "the Rogers Centre".
 _NO_AMERICAN = frozenset(
-    "cent programme programmes kilometre kilometres metre metres litre litres tonnes neighbour neighbours neighbouring "
+    "programme programmes kilometre kilometres metre metres litre litres tonnes neighbour neighbours neighbouring "
     "neighbourhood favour labour harbour colour councillor councillors centre centres defence organise organised recognise "
     "recognised authorised".split()
 )
@@ -82,14 +86,19 @@ def _codes(encoding: Encoding, parts: Iterable[Part], publisher: str | None, tol
     shared = {code for code in currencies_sharing("dollar") if code[:2] not in {_AMERICA, *_IN_AMERICAN}}
     of_places = {code for code in shared if told_of | named == {code[:2]}}
     if of_places and not outlets:
-        is_home = of_places <= local and told_of <= _AT_HOME and not _NO_AMERICAN.isdisjoint(encoding.vocabulary)
-        is_converted = not of_places <= local and _CONVERTED.search(encoding.text) is not None
-        return of_places if is_home else {"USD"} if is_converted else set()
+        is_home = of_places <= local and told_of <= _AT_HOME and _is_spelled_abroad(encoding)
+        is_american = _IN_DOLLARS.search(encoding.text) is not None
+        is_american |= not of_places <= local and _CONVERTED.search(encoding.text) is not None
+        return set() if is_home == is_american else of_places if is_home else {"USD"}
     return set() if _AUSTRALIAN.search(encoding.text) else {"USD"}
 
 
 def _marks(text: str, code: str) -> bool:
     return any(symbol in text for symbol in (code, *symbols_of_currency(code)))
+
+
+def _is_spelled_abroad(encoding: Encoding) -> bool:
+    return not _NO_AMERICAN.isdisjoint(encoding.words) or "per cent" in encoding.text
 
 
 def _agencies(text: str, parts: Iterable[Part]) -> list[str]:

@@ -147,13 +147,16 @@ def _is_of_surname(encoding: Encoding, amount: Amount) -> bool:
 
 def _is_of_party(encoding: Encoding, syntax: Syntax, amount: Amount) -> bool:
     """Tell whether a number behind a name is of seats or votes told before it: "won 9 seats. The PS took 7, the PP 5"."""
-    nth = syntax.sentence_of[amount.start]
-    before = syntax.sentences[max(nth - 1, 0)].start
-    if encoding.line_numbers[before] != encoding.line_numbers[amount.start]:
-        before = syntax.sentences[nth].start
-    return not _ELECTED.isdisjoint(encoding.lower[before : amount.start])
+    sentence = syntax.sentences[syntax.sentence_of[amount.start]]
+    if not _ELECTED.isdisjoint(encoding.lower[sentence.start : amount.start]):
+        return True
+    last = syntax.sentences[max(syntax.sentence_of[amount.start] - 1, 0)]
+    in_line = encoding.line_numbers[last.start] == encoding.line_numbers[amount.start]
+    words = encoding.lower[last.start : last.end]
+    return in_line and not _ELECTED.isdisjoint(words) and not _WON.isdisjoint(words)
 
 
+_WON = frozenset("won win wins took takes gained got lost kept secured captured elected election".split())
 _ELECTED = frozenset({"seats", "votes"})
 
 

@@ -192,7 +192,7 @@ def _is_other_length(encoding: Encoding, syntax: Syntax, amount: Amount) -> bool
 def tallies(encoding: Encoding, syntax: Syntax, joined: Sequence[bool]) -> frozenset[int]:
     """Return the numbers of votes for and against that a hyphen joins: "voted 52-48", "a 5-4 vote"."""
     lower, found = encoding.lower, set[int]()
-    told = -1  # the sentence of a tally: "approved 74-66 in the House and 18-17 in the Senate"
+    told = -1  # the last of a tally: "approved 74-66 in the House and 18-17 in the Senate"
     for hyphen in (at for at, word in enumerate(lower) if word in {"-", "–"} and joined[at]):
         pair = lower[hyphen - 1], *lower[hyphen + 1 : hyphen + 2]
         if len(pair) < 2 or not joined[hyphen + 1] or not all(map(str.isdecimal, pair)):
@@ -201,10 +201,11 @@ def tallies(encoding: Encoding, syntax: Syntax, joined: Sequence[bool]) -> froze
             continue
         sentence = syntax.sentences[syntax.sentence_of[hyphen]]
         near = range(max(sentence.start, hyphen - _VOTE_REACH - 1), min(sentence.end, hyphen + _VOTE_REACH + 1))
-        goes_on = told == syntax.sentence_of[hyphen] and phrase_at(encoding, syntax, hyphen + 2) is None
+        goes_on = told in range(sentence.start, hyphen) and "VERB" not in syntax.upos[told:hyphen]
+        goes_on = goes_on and phrase_at(encoding, syntax, hyphen + 2) is None
         if goes_on or any(lower[i] in _VOTE for i in near) or _is_of_decision(encoding, syntax, hyphen + 2, near):
             found |= {hyphen - 1, hyphen + 1}
-            told = syntax.sentence_of[hyphen]
+            told = hyphen + 1
     return frozenset(found)
 
 

@@ -78,7 +78,8 @@ def glued_sum(encoding: Encoding, start: int, told_of: Set[str] = frozenset()) -
     found = _SUM.match(encoding.text, encoding.spans[start].start)
     if found is None:
         return None
-    if found["letters"] in _WORDS and "," not in found["number"] and len(found["number"]) < _LONG:
+    is_short = "," not in found["number"] and len(found["number"]) < _LONG and not found["scale"]
+    if is_short and (found["letters"] in _WORDS or (found["letters"] == "R" and _is_road(encoding, start))):
         return None
     if found["letters"] in _CODES or found["letters"] == "RMB":
         return *_end_and_value(encoding, start, found), currency_of_symbol(found["letters"])
@@ -92,6 +93,17 @@ def glued_sum(encoding: Encoding, start: int, told_of: Set[str] = frozenset()) -
     if currency and encoding.vocabulary.isdisjoint(words) and currency[:2] not in told_of:
         return None
     return *_end_and_value(encoding, start, found), currency
+
+
+def _is_road(encoding: Encoding, word: int) -> bool:
+    """Tell whether it is a road of South Africa: "on the R61 near Mthatha", not "the R350 grant"."""
+    behind = encoding.lower[word + 1 : word + 2]
+    return encoding.lower[max(word - 1, 0)] == "the" and (not behind or behind[0] in _BEHIND_ROADS)
+
+
+_BEHIND_ROADS = frozenset(
+    ". , ; ) and or near between to towards from at in outside on when after where was is has will this".split()
+)
 
 
 def dollar_sum(encoding: Encoding, start: int) -> tuple[int, float, str] | None:

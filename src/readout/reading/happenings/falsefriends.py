@@ -77,7 +77,7 @@ def is_false_friend(scene: Scene, parties: Parties, trigger: Trigger, verb: int,
         return True  # "hit the ground", "hit the road"
     if trigger.type == "REQUEST" and trigger.lemma == "call":
         is_phoned = bool(trigger.next) and scene.lower(verb + 1) in _WHOM  # "called her on Tuesday"
-        if "for" in trigger.next and scene.lower(verb + 1) != "for" and scene.syntax.upos[verb + 1] == "NOUN":
+        if "for" in trigger.next and scene.lower(verb + 1) != "for" and _upos(scene, verb + 1) == "NOUN":
             return True  # "what it called revenge for the raid"
         return is_phoned or is_courtesy_call(scene, verb) or _is_noun_in_list(scene, parties, verb)
     if trigger.mode == "resign" and trigger.lemma == "quit" and not trigger.objects:
@@ -181,6 +181,11 @@ def _is_future(scene: Scene, verb: int) -> bool:
     )
 
 
+def _upos(scene: Scene, word: int) -> str | None:
+    """Return a word's part of speech; None behind the end of the report."""
+    return scene.syntax.upos[word] if word < len(scene.syntax.upos) else None
+
+
 def _is_no_force(scene: Scene, parties: Parties, trigger: Trigger, verb: int, things: Sequence[int]) -> bool:
     if trigger.lemma == "come":
         return _is_criticised(scene, parties, verb)
@@ -192,7 +197,7 @@ def _is_no_force(scene: Scene, parties: Parties, trigger: Trigger, verb: int, th
     if trigger.lemma in _SHOOTS and trigger.type == "ASSAULT":  # "fired a missile into the sea"
         return any(_noun(scene, w) in _NOWHERE for w in phrases(scene, verb, "into", "in"))
     if trigger.lemma == "call" and trigger.mode == "strike":  # "called the strike a mistake", "called it illegal"
-        return any(scene.lower(w + 1) in {"a", "an"} or scene.syntax.upos[w + 1 : w + 2] == ("ADJ",) for w in things)
+        return any(scene.lower(w + 1) in {"a", "an"} or _upos(scene, w + 1) == "ADJ" for w in things)
     if trigger.lemma == "attack":  # "attack helicopters", whatever the tree makes of them
         return scene.encoding.lower[verb + 1 : verb + 2] in _CRAFT
     if trigger.lemma == "beat" and not trigger.subjects:  # "were beaten by Rovers", "beat them in the final"

@@ -59,21 +59,25 @@ _OF_OFFICE = re.compile(
     r"\b(?:department|office|ministry|bureau|agency|commission|secretary|attorney(?:['’]s)?|embassy|division|press|release|news)\b",
     re.IGNORECASE,
 )
+_CONTACT = re.compile(r"(?:(?:media|press) )?contacts?:", re.IGNORECASE)
 _LETTERHEAD = 5  # lines
 
 
 def _mark_letterhead(page: Page, kinds: Kinds) -> None:
-    """Mark the offices that a release names above "FOR IMMEDIATE RELEASE"; its headline stands below."""
+    """Mark "FOR IMMEDIATE RELEASE", whom to call, and the offices above where the headline stands below."""
     lines = page.lines[: _LETTERHEAD + 1]
     release = next((place for place, line in enumerate(lines) if _FOR_RELEASE.fullmatch(line)), None)
     if release is None or release + 2 >= len(page):
         return
+    contacts = [place for place, line in enumerate(lines) if place > release and _CONTACT.match(line)]
+    for place in (release, *contacts):
+        kinds[place] = "boilerplate"
     below = next((place for place in range(release + 1, len(page)) if kinds[place] is None), release)
     if below == release or is_ended(page.lines[below]) or dateline_at(page.lines[below]) is not None:
         return  # the headline stands above
     above = [place for place in range(release) if kinds[place] not in {"boilerplate", "dateline"}]
     if all(_is_of_office(lines[place]) for place in above):
-        for place in (*above, release):
+        for place in above:
             kinds[place] = "boilerplate"
 
 

@@ -33,6 +33,7 @@ from readout.resources import (
     country_of_adjective,
     country_of_capital,
     igo_named,
+    is_common_surname,
     is_currency_noun,
     outlet_named,
 )
@@ -71,7 +72,7 @@ def find_names(
         for part in _both_ends(encoding, each, gazetteer)
     ]
     storms = {word for at, word in enumerate(encoding.words) if _is_storm(encoding, at)}
-    found = [each for each in found if form_of(encoding, each.start, each.end) not in storms]
+    found = [each for each in found if not _is_of_storm(encoding, each, storms)]
     found = _joined(encoding, found, gazetteer)
     taken = _words(found)
     forms = {form_of(encoding, each.start, each.end) for each in found}
@@ -82,6 +83,7 @@ def find_names(
     others = [mention for mention in every if mention.type == "person" or names_vessel(encoding, mention)]
     taken = _words(found) | {word for mention in others for word in range(mention.start, mention.end)}
     found += _unheld(encoding, syntax, taken, inner)
+    found = [each for each in found if not _is_of_storm(encoding, each, storms)]
     told = (each for each in found if not any(is_none(encoding, each) for is_none in _NO_PLACES))
     return [_with_region(encoding, each, inner) for each in told]
 
@@ -90,6 +92,16 @@ def _is_storm(encoding: Encoding, at: int) -> bool:
     """Tell whether a word is the name of a storm: "Typhoon [Pepito]", "Supertyphoon "[Egay]"."""
     before = at - 1 - (at > 1 and encoding.words[at - 1] in {'"', "“", "'", "‘"})
     return before >= 0 and encoding.words[before] in _STORMS and encoding.words[at].istitle()
+
+
+def _is_of_storm(encoding: Encoding, found: PlaceName, storms: set[str]) -> bool:
+    """Tell whether a name is that of a storm of the report: "[Florence] weakened", not "in [Florence]", "[Florence], Italy"."""
+    form = form_of(encoding, found.start, found.end)
+    if form not in storms or country_named(form) is not None:
+        return False
+    behind = encoding.words[found.end : found.end + 2]
+    is_told = behind[:1] == (",",) and behind[1:] != () and behind[1][0].isupper()
+    return _is_storm(encoding, found.start) or not (is_told or encoding.lower[max(found.start - 1, 0)] in PLACED)
 
 
 _NUMBERED = frozenset("ward zone sector block gate camp area district unit loop".split())
@@ -118,6 +130,7 @@ def _is_model(encoding: Encoding, found: PlaceName) -> bool:
     if encoding.lower[found.start] in _MAKERS:  # "a Hyundai Santa Fe", not Dodge City
         return found.end - found.start > 1 and encoding.lower[found.end - 1] not in _CALLED
     is_made = found.start > 0 and encoding.lower[found.start - 1] in _MAKERS
+    is_made = is_made and country_named(form_of(encoding, found.start, found.end)) is None  # "Honda [Canada]"
     return is_made and (behind == () or behind[0] not in _OF_MAKER)
 
 
@@ -130,12 +143,15 @@ _CENTURIES = frozenset({"century", "centuries", "millennium"})
 
 def _is_era(encoding: Encoding, found: PlaceName) -> bool:
     """Tell whether letters count the years before Christ: "250 [B.C.]"."""
-    before = encoding.lower[found.start - 1] if found.start else ""
-    is_counted = before in _CENTURIES or (before.isdigit() and len(before) < _OF_POSTCODE)
-    return form_of(encoding, found.start, found.end) in _ERAS and is_counted
+    if form_of(encoding, found.start, found.end) not in _ERAS or not found.start:
+        return False
+    before = encoding.lower[found.start - 1]
+    is_year = before.isdigit() and int(before) < _MODERN and _OF_PROVINCE.isdisjoint(encoding.vocabulary)
+    return before in _CENTURIES or is_year
 
 
-_OF_POSTCODE = 5  # digits
+_MODERN = 1800  # "in 2021 B.C. had"
+_OF_PROVINCE = frozenset("canada canadian canadians columbia columbians vancouver victoria kelowna kamloops".split())
 _OF_SOME = {
     ("State",),
     ("Centre",),
@@ -345,14 +361,24 @@ def _alone(encoding: Encoding, syntax: Syntax, word: int, form: str, inner: Inne
 def _opens_dateline(encoding: Encoding, word: int, inner: Inner) -> bool:
     """Tell whether a town in capitals opens a line before a colon, as Asian papers have their datelines: "IPOH: Police …"."""
     form = encoding.words[word]
-    is_first = encoding.line_starts[word] and encoding.words[word + 1 : word + 2] == (":",)
-    if not is_first or not form.isupper() or len(form) < SHORT or encoding.lower[word] in NO_NAMES:
+    if not _opens_with_capitals(encoding, word) or len(form) < SHORT or encoding.lower[word] in NO_NAMES | _SECTIONS:
         return False
-    if igo_named(form) or outlet_named(form) or body_named(form):
+    if igo_named(form) or outlet_named(form) or body_named(form) or is_common_surname(form.title()):
         return False
-    return any(s.feature_class == "P" and s.population >= _TOWN for s in inner.gazetteer.named(form))
+    if sum(_opens_with_capitals(encoding, at) for at in range(len(encoding.words))) > 1:
+        return False  # who speaks in a transcript
+    towns = [s for s in inner.gazetteer.named(form) if s.feature_class == "P" and s.population >= _TOWN]
+    return bool(towns) and not any(s.country in _NO_COLONS for s in towns)
 
 
+def _opens_with_capitals(encoding: Encoding, word: int) -> bool:
+    return (
+        encoding.line_starts[word] and encoding.words[word].isupper() and encoding.words[word + 1 : word + 2] == (":",)
+    )
+
+
+_SECTIONS = frozenset("metro date nice split tours sale male".split())
+_NO_COLONS = frozenset({"USA", "GBR", "IRL", "CAN", "AUS", "NZL"})  # whose papers write no such datelines
 _TOWN = 50_000  # inhabitants
 
 

@@ -116,7 +116,9 @@ def _listed(scene: Scene, source: WordRange) -> list[int]:
 
 def _joined_by_comma(scene: Scene, nouns: list[int], end: int) -> list[int]:
     """Return the last of two whom a headline joins with a comma, right before a verb in the plural: "Modi, [Trump] agree"."""
-    if not nouns or (scene.lower(end).endswith("s") and not scene.lower(end).endswith("ss")):
+    if not nouns or end >= len(scene.encoding.words):
+        return []
+    if scene.lower(end).endswith("s") and not scene.lower(end).endswith("ss"):
         return []
     if scene.phrase(nouns[0])[0] != scene.sentence_start(nouns[0]):
         return []  # "In a telegram to the widow, Eva Berg, [King Emil] recalled"

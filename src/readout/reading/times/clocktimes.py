@@ -111,20 +111,24 @@ def _day_of_clock(hour: str, parts: Parts, anchors: Anchors, clue: Clue) -> Valu
     return day
 
 
-_LATE_HOUR = re.compile(r"(\d{4}-\d\d-\d\d)T(?:1[89]|2[0-4])\b")
+_LATE_HOUR = re.compile(r"(\d{4}-\d\d-\d\d)T(1[89]|2[0-4])\b")
 _TO = frozenset({"to", "until", "till"})
+_MORNING = "12:00"
+_AT_NIGHT = 8  # hours: polls that closed at 8 p.m. opened at 5 a.m. of that day
 
 
 def _day_after_midnight(hour: str, anchors: Anchors, clue: Clue) -> date | None:
     """Return the day after the evening of the hour told last: "left at 10:15 p.m. on Tuesday. It vanished at 1:05 a.m."."""
     evening = _LATE_HOUR.match(anchors.last or "")
     day = day_from_value(anchors.last or "")
-    if evening is None or day is None or hour >= _SMALL_HOURS:
+    if evening is None or day is None or hour >= _MORNING:
         return None
-    goes_on = clue.tense == "past" and not clue.had and clue.line - anchors.last_line <= 1
     after = day + timedelta(1)
-    ends = clue.before in _TO and clue.line == anchors.last_line
-    return after if ends or (goes_on and (anchors.day is None or after <= anchors.day)) else None
+    if clue.before in _TO and clue.line == anchors.last_line:
+        return after
+    soon = hour < _SMALL_HOURS and int(hour[:2]) + 24 - int(evening[2]) < _AT_NIGHT
+    goes_on = soon and clue.tense == "past" and not clue.had and clue.line - anchors.last_line <= 1
+    return after if goes_on and (anchors.day is None or after <= anchors.day) else None
 
 
 _CLOCK = re.compile(r"T\d\d:\d\d")

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from readout.reading.times.almanac import MONTHS
 from readout.reading.times.timex import Timex
 from readout.reading.trees.slips import DAYS
 from readout.reading.trees.syntax import Syntax
@@ -100,11 +101,16 @@ def _begins_name(word: int, lower: Sequence[str], syntax: Syntax) -> bool:
 
 
 def _ends_name(word: int, lower: Sequence[str], syntax: Syntax) -> bool:
-    """Tell "Theresa May met" and "Prime Minister May" from months, whatever the tree makes of them."""
+    """Tell "Theresa May met" and "Prime Minister May" from months, whatever the tree makes of them.
+
+    Not "U.S. May payrolls" and "Brent May futures".
+    """
     before = lower[word - 1] if word else ""
-    return before in _STYLED or (syntax.upos[word - 1 : word] == ("PROPN",) and before not in DAYS)
+    named = syntax.upos[word - 1 : word] == ("PROPN",) and before not in DAYS | MONTHS.keys()
+    return before in _STYLED or (named and syntax.upos[word + 1 : word + 2] in _BEHIND_NAMES)
 
 
+_BEHIND_NAMES = {("VERB",), ("AUX",), ("PART",), ("PUNCT",), ("ADV",)}
 _STYLED = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "minister", "secretary", "president"})
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from readout.reading.times import calendardates, clocktimes, countedtimes, durations, lapses, monthdays, periods
+from readout.reading.times.almanac import day_from_value
 from readout.reading.times.anchors import NOTHING_TOLD, Anchors, Clue, Told, Value
 from readout.reading.times.sharedtimes import NAMED_DAY
 from readout.reading.times.timex import Timex
@@ -63,7 +64,9 @@ def value_of(timex: Timex, clue: Clue, anchors: Anchors) -> Value | None:
         value = replace(value, mod=_STAGES[stage])
     known = value.value or ""
     if re.match(r"\d{4}(?!/)", known) and timex.rule not in {"ago", "year_ago", "same_period"}:
-        if not _only_bounds(clue, anchors):  # "their first meeting since May. A month earlier …"
+        if not (
+            _only_bounds(clue, anchors) or _ends_night(timex, known, clue, anchors)
+        ):  # "their first meeting since May. A month earlier …"
             anchors.note(known, clue.line, Span(timex.start, timex.end), bounds=clue.before in _LIMITS)
             _note_year(timex, known, clue, anchors)
             if timex.rule == "clock" and (not NAMED_DAY.isdisjoint(timex.parts) or _is_past_midnight(anchors)):
@@ -82,6 +85,13 @@ def _is_past_midnight(anchors: Anchors) -> bool:
     """Tell whether a story with hours has gone on into the next day."""
     one, other = anchors.clocked, anchors.last_day
     return one is not None and other is not None and (other.day - one.day).days == 1
+
+
+def _ends_night(timex: Timex, known: str, clue: Clue, anchors: Anchors) -> bool:
+    """Tell whether an hour of the next day only ends what began in an evening: "a curfew from 8 p.m. to 5 a.m."."""
+    day, last = day_from_value(known), anchors.last_day
+    is_own = timex.rule == "clock" and NAMED_DAY.isdisjoint(timex.parts)
+    return is_own and clue.before in _LIMITS | {"to"} and day is not None and last is not None and day > last.day
 
 
 def _only_bounds(clue: Clue, anchors: Anchors) -> bool:

@@ -89,7 +89,7 @@ def part_charges(lower: Sequence[str], upos: Sequence[str], heads: list[int], re
             continue
         behind = range(whom + 1, min(whom + _CHARGE, len(heads)))
         marks = [w for w in behind if lower[w] == "of" and relations[w] in {"case", "mark"}]
-        if not marks or heads[marks[-1]] >= len(heads):
+        if not marks or marks[-1] + 1 >= len(heads):
             continue
         charge = heads[marks[-1]]
         between = range(marks[0] + 1, charge)  # "of [war] crimes"

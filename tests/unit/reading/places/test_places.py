@@ -230,6 +230,9 @@ def test_a_name_that_the_head_takes_for_something_else_or_cuts_up_is_a_place(tex
         "Families met in Leeds at Christmas.",
         "LEEDS: The State will borrow less.",
         "Typhoon Pepito is near. Leeds was spared as Pepito made landfall in FY27.",
+        "Hurricane Florence spared Leeds. Florence weakened on Friday.",
+        "WARREN: The bank is too big. He spoke in Leeds.",
+        "MOBILE: Apps were down in Leeds.",
         "Bones of 250 B.C. and of the third century B.C. were found in Leeds.",
     ],
 )
@@ -242,6 +245,9 @@ def test_what_only_has_the_name_of_a_place_is_none(text: str):
     [
         ("Rises have been agreed in Newcastle-under-Lyme and in neighbouring Cheshire East.", "Newcastle under Lyme"),
         ("Rises have been agreed in Newcastle-under-Lyme and in neighbouring Cheshire East.", "Cheshire East"),
+        ("In 2021 B.C. had a heat wave, as the rest of Canada did.", "British Columbia"),
+        ("Honda Canada cut 300 jobs.", "Canada"),
+        ("Hurricane Florence was near. Florence, Italy, was not.", "Florence"),
         ("Flash floods hit Himachal on Friday, and Shimla was cut off.", "Himāchal Pradesh"),
         ("In Wales Lake District crews helped to put out the fire.", "Wales"),
     ],
