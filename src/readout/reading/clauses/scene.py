@@ -122,7 +122,8 @@ class Scene:
 
     def cue_at(self, word: int) -> Cue | None:
         """Return the entry of a reporting verb standing at a word, if it is one there."""
-        return cue_verb(self.lower(word)) if self.syntax.upos[word] in VERBAL else None
+        is_verb = 0 <= word < len(self.syntax.upos) and self.syntax.upos[word] in VERBAL
+        return cue_verb(self.lower(word)) if is_verb else None
 
     def phrase(self, head: int) -> WordRange:
         """Return the noun phrase of a head word."""

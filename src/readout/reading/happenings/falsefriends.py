@@ -77,7 +77,11 @@ def is_false_friend(scene: Scene, parties: Parties, trigger: Trigger, verb: int,
         return True  # "hit the ground", "hit the road"
     if trigger.type == "REQUEST" and trigger.lemma == "call":
         is_phoned = bool(trigger.next) and scene.lower(verb + 1) in _WHOM  # "called her on Tuesday"
-        if "for" in trigger.next and scene.lower(verb + 1) != "for" and scene.syntax.upos[verb + 1] == "NOUN":
+        if (
+            "for" in trigger.next
+            and scene.lower(verb + 1) != "for"
+            and scene.syntax.upos[verb + 1 : verb + 2] == ("NOUN",)
+        ):
             return True  # "what it called revenge for the raid"
         return is_phoned or is_courtesy_call(scene, verb) or _is_noun_in_list(scene, parties, verb)
     if trigger.mode == "resign" and trigger.lemma == "quit" and not trigger.objects:
@@ -178,6 +182,16 @@ def _is_future(scene: Scene, verb: int) -> bool:
     )
 
 
+def _is_judged(scene: Scene, verb: int, behind: int) -> bool:
+    """Tell whether what is called something is told behind it: "a mistake" and "illegal", but not "last week", "a day later"."""
+    if scene.lower(behind) in {"a", "an"}:
+        return scene.lower(behind + 1) not in _SPANS
+    return scene.syntax.upos[behind : behind + 1] == ("ADJ",) and scene.syntax.heads[behind] == verb
+
+
+_SPANS = frozenset("minute hour day week fortnight month year decade".split())
+
+
 def _is_no_force(scene: Scene, parties: Parties, trigger: Trigger, verb: int, things: Sequence[int]) -> bool:
     if trigger.lemma == "come":
         return _is_criticised(scene, parties, verb)
@@ -189,7 +203,7 @@ def _is_no_force(scene: Scene, parties: Parties, trigger: Trigger, verb: int, th
     if trigger.lemma in _SHOOTS and trigger.type == "ASSAULT":  # "fired a missile into the sea"
         return any(_noun(scene, w) in _NOWHERE for w in phrases(scene, verb, "into", "in"))
     if trigger.lemma == "call" and trigger.mode == "strike":  # "called the strike a mistake", "called it illegal"
-        return any(scene.lower(w + 1) in {"a", "an"} or scene.syntax.upos[w + 1] == "ADJ" for w in things)
+        return any(_is_judged(scene, verb, w + 1) for w in things)
     if trigger.lemma == "attack":  # "attack helicopters", whatever the tree makes of them
         return scene.encoding.lower[verb + 1 : verb + 2] in _CRAFT
     if trigger.lemma == "beat" and not trigger.subjects:  # "were beaten by Rovers", "beat them in the final"
