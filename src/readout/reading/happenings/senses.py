@@ -148,12 +148,13 @@ def _is_of_third(scene: Scene, parties: Parties, verb: int) -> bool:
         e is not None
         and e not in sides
         and e.country not in lands
-        and not (e.name is None and e.sector in {"MIL", "GOV"})
+        and not (e.name is None and (e.sector in _ONES_OWN or (e.country is None and e.sector not in ARMED)))
         and scene.syntax.upos[p.word] != "PRON"
         for e, p in zip(found, doers, strict=True)
     )
 
 
+_ONES_OWN = frozenset({"MIL", "GOV", "COP", "JUD", "LEG", "SPY"})  # "the army", "police", unless others' are named
 _SUFFERS = frozenset("burn die face fall lose pay perish suffer".split())
 
 
