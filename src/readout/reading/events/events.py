@@ -183,7 +183,7 @@ def _things(scene: Scene, parts: Sequence[Part], happening: Happening, event: Ev
         return frozenset()
     if event.type == "ACCUSE" and happening.trigger.lemma == "accuse":
         charge = complement(scene, happening.verb)
-        return frozenset() if charge is None else frozenset({scene.lower(charge)})
+        return frozenset() if charge is None else _kinds_of_deed(scene, charge)
     if event.type == "REQUEST":
         asked = complement(scene, happening.verb)
         return frozenset() if asked is None else frozenset({scene.lower(asked)})
@@ -229,6 +229,18 @@ def _readable(encoding: Encoding, parts: Sequence[Part]) -> list[bool]:
 
 def _sentence(scene: Scene, opinion: Opinion) -> int:
     return scene.syntax.sentence_of[opinion.happening.word]
+
+
+def _kinds_of_deed(scene: Scene, verb: int) -> frozenset[str]:
+    """Return what a verb may tell of, else the verb: who is accused of "arming" rebels is again by "supporting" them."""
+    kinds = frozenset(
+        _HELP if trigger.type in _HELPING else trigger.type for trigger in verb_triggers(scene.lower(verb))
+    )
+    return kinds or frozenset({scene.lower(verb)})
+
+
+_HELP = "help"
+_HELPING = frozenset({"AID", "SUPPORT", "COOPERATE"})
 
 
 def _event(scene: Scene, known: _Report, opinion: Opinion, own: Words | None) -> Event:
