@@ -321,9 +321,7 @@ def _thing_of(scene: Scene, party: Party) -> str:
     return singular_of(scene.lower(scene.syntax.heads[party.word]))
 
 
-_OF_DEEDS = frozenset(
-    "welcome hail praise applaud condemn denounce criticise criticize deplore".split()
-)  # "welcomed it"
+_OF_DEEDS = frozenset("welcome hail praise applaud condemn denounce criticise criticize deplore".split())
 _MISSIONS = frozenset("embassy consulate mission border airspace frontier ambassador envoy diplomat staff port".split())
 
 

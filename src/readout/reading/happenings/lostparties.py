@@ -61,9 +61,7 @@ def person_after(scene: Scene, parties: Parties, start: int, preposition: str) -
         if scene.syntax.upos[word] in VERBAL or scene.lower(word) in {";", ":", "“", '"'}:
             return []
         if scene.lower(word) == preposition:
-            is_office = (
-                preposition == "to" and scene.lower(word - 1) in _SERVING
-            )  # "spoke beside Roy, an aide to the king"
+            is_office = preposition == "to" and scene.lower(word - 1) in _SERVING  # "beside Roy, an aide to the king"
             return [] if is_office else person_behind(scene, parties, word + 1)
     return []
 

@@ -21,9 +21,7 @@ _ENDS = frozenset({",", ".", "(", "—", "–"})
 _OF_STATES = frozenset({"of", "from"})
 _OWNS = frozenset({"'s", "’s"})
 _JOINTS = ((",", "and"), ("and", "of"), ("and", "from"), ("and",), (",",))
-_DOWN = (
-    3  # nouns from a group to the countries that it is of: "the directors of military operations of the two countries"
-)
+_DOWN = 3  # nouns from a group to the countries that it is of: "the directors of operations of the two countries"
 
 
 def named_members(scene: Scene, word: int) -> list[int]:
