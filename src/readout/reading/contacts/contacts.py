@@ -232,7 +232,7 @@ def _draft(report: _Report, index: int, event: Event, accounts: list[Account]) -
     days = (date_of(report.scene, account.word, report.times) for account in accounts)
     date = event.date or next((day for day in days if day is not None), None)
     date = None if date is not None and date.startswith("XXXX-XX-XX") else date  # "that morning"
-    if any(str(t.value).startswith(str(date)) and lies_ahead(t) for t in report.times):
+    if any(str(t.value).partition("T")[0] == date and lies_ahead(t) for t in report.times):
         date = None  # of what is to be done on Jan. 1, which was agreed at a dinner before
     return _Draft([index], accounts, [e.id for e in parties], countries, date, place)
 

@@ -14,7 +14,7 @@ from readout.reading.clauses.arguments import agents, is_passive, objects, owner
 from readout.reading.clauses.courtesycalls import is_courtesy_call
 from readout.reading.clauses.scene import VERBAL, Scene
 from readout.reading.contacts.contact import Before
-from readout.reading.happenings.accounts import Account, is_noun_of_contact
+from readout.reading.happenings.accounts import Account, is_noun_of_contact, is_spot
 from readout.reading.happenings.parties import Parties, Party
 from readout.reading.times.times import Time
 from readout.text import Span
@@ -333,9 +333,8 @@ def _is_topic(scene: Scene, word: int) -> bool:
         return False
     return scene.lower(word) not in {
         "phone", "telephone", "hotline", "hold", "ice",
-        "sidelines", "line", "condition", "behalf", "eve", "night", "morning", "weekend", "fringes", "margins", "margin", "lawn",
-        "steps", "stage", "tarmac", "runway", "beach", "balcony", "terrace", "deck",
-    }  # fmt: skip
+        "sidelines", "line", "condition", "behalf", "eve", "night", "morning", "weekend", "fringes",
+    } and not is_spot(scene, word)  # fmt: skip
 
 
 def _whole(scene: Scene, head: int) -> tuple[int, int]:

@@ -426,14 +426,20 @@ def _is_office(encoding: Encoding, syntax: Syntax, word: int) -> bool:
 
 
 def _is_post(encoding: Encoding, syntax: Syntax, word: int) -> bool:
-    """Tell whether a word is a post in letters by which somebody is called: "the PM", but not "5 PM" nor "PM" Starmer."""
+    """Tell whether a word is a post in letters by which somebody is called: "the PM", but not "5 PM" nor "PM" Starmer.
+
+    Nor is it one that only stands for other words, or on which one broadcasts: "particulate matter (PM)", "on FM".
+    """
     if encoding.words[word] not in _POSTS or syntax.is_relation(word, "flat", "nmod:desc", "compound"):
+        return False
+    if encoding.lower[max(0, word - 1)] in _NO_POSTS:
         return False
     is_named = any(w[:1].isupper() and not w.isupper() for w in encoding.words[word + 1 : word + 2])
     return not is_named and not encoding.lower[max(0, word - 1)][-1].isdigit()
 
 
 _POSTS = frozenset("PM FM DPM EAM VP".split())
+_NO_POSTS = frozenset("( or on in called / at".split())
 
 
 def _is_public(office: Office) -> bool:

@@ -199,6 +199,10 @@ def describe(encoding: Encoding, syntax: Syntax, start: int, end: int, head: int
         office = office_key(_CHIEFS[front.country])  # "the UN chief"
     if side is not None and side.kind == "party" and noun in _OF_PARTIES:
         sector = side.sector  # "the Sinn Fein president" is none of a state
+    if side is not None and side.sector in _OF_FIRMS and noun in {"president", "vp"}:
+        sector = side.sector  # "Google president"
+    if noun == "vp" and (side is None or side.kind not in LANDS | {"igo"}) and not (side and side.sector):
+        sector = None  # "its VP for sales"
     if side is not None and side.sector in _ARMED and noun not in _STATE_OFFICES:
         sector = side.sector  # "M23 permanent secretary" is in no government
     if noun == "general" and entry is not None and len(entry.noun.split()) < len(phrase_key(office).split()):
@@ -391,6 +395,7 @@ _CHIEFS = {
 }
 _OF_PARTIES = frozenset("president leader chair chairman chairwoman chairperson secretary".split())
 _ANY_HEAD = frozenset({"leader", "head", "chief"})
+_OF_FIRMS = frozenset({"MNC", "BUS", "EDU", "MED"})
 
 
 def _is_owned_by_body(encoding: Encoding, start: int, head: int) -> bool:

@@ -90,10 +90,31 @@ _OF_ONE_LAND = frozenset(
 )
 
 
+_SENT = frozenset("ambassador envoy consul emissary".split())
+_MEETS = frozenset(
+    "meet meets met speak speaks spoke talk talked hold holds held discuss discussed sign signed chair chaired "
+    "exchange exchanged agree agreed".split()
+)
+
+
+def _meet(discourse: Discourse, one: int, other: int) -> bool:
+    """Tell whether two in a row may be the two sides of a meeting: no third is told of as met, or behind "with"."""
+    syntax, lower = discourse.syntax, discourse.encoding.lower
+    head = discourse.mentions[one].head
+    verbs = {syntax.heads[head], syntax.heads[discourse.mentions[other].head]}
+    verb = next((v for v in sorted(verbs) if lower[v].removeprefix("co-") in _MEETS), None)
+    if verb is None:
+        return False
+    whom = [w for w in syntax.children(verb, "obj", "iobj") if lower[verb] in {"meet", "meets", "met"}]
+    below = [w for c in syntax.children(verb) for w in (c, *syntax.children(c))]
+    return not whom and not any(lower[w] == "with" for c in below for w in syntax.children(c, "case"))
+
+
 def share_lands(discourse: Discourse) -> None:
     """Give an officer behind "and" the land of the one in front, where his own title names none.
 
-    Heads of state and government are left out, and whoever holds the same office: these are of another land.
+    Heads of state and government are left out, and whoever holds the same office: these are of another land. So may be two of
+    whom one is sent abroad, or who meet, with nobody else told of.
     """
     lower, mentions = discourse.encoding.lower, discourse.mentions
     ends = {mentions[name].end: name for name in discourse.titles}
@@ -106,9 +127,13 @@ def share_lands(discourse: Discourse) -> None:
                 continue
             fronts = [t.description for t in discourse.titles[other] if t.description.words[0] < mentions[other].start]
             given = [one for one in fronts if one.country is not None and one.office != described.office]
-            if len(given) != 1 or discourse.countries(name):
+            if len(given) != 1 or given[0].noun in _SENT or discourse.countries(name):
                 continue
             of_state = country(given[0].country or "") is not None
+            if lower[mentions[name].end : mentions[name].end + 1] == ("of",):
+                continue
+            if of_state and _meet(discourse, other, name):
+                continue
             if of_state or given[0].noun == described.noun:  # "NATO's secretary general and the defence minister"
                 sector = described.sector if of_state else given[0].sector
                 found[at] = replace(titled, description=replace(described, country=given[0].country, sector=sector))

@@ -197,7 +197,17 @@ def _is_taken(encoding: Encoding, name: Name) -> bool:
     """Tell whether a name stands right behind a verb by which towns are taken, entered or fled: "overran [El Fasher]"."""
     before = encoding.lower[max(name.start - 2, 0) : name.start]
     is_marched_on = len(before) == 2 and before[1] == "on" and before[0] in _MARCHING
-    return name.type == "person" and (is_marched_on or encoding.lower[max(name.start - 1, 0)] in _TAKING)
+    verb = encoding.lower[max(name.start - 1, 0)]
+    is_taken = is_marched_on or verb in _TAKING or (verb in _FLEEING and not _is_like_surname(_form(encoding, name)))
+    return name.type == "person" and is_taken
+
+
+def _is_like_surname(form: str) -> bool:
+    """Tell whether a town lies where towns bear the names of people, who are fled and left too: "Johnson", "Harris"."""
+    return not _usual_countries(form).isdisjoint(_OF_SETTLERS)
+
+
+_OF_SETTLERS = frozenset("USA CAN GBR IRL AUS NZL".split())
 
 
 _MARCHING = frozenset("march marched marching advance advanced advancing advances closed closing".split())
@@ -205,9 +215,9 @@ _MARCHING = frozenset("march marched marching advance advanced advancing advance
 
 _TAKING = frozenset(
     "took take taking takes seized seize seizing captured capture capturing recaptured recapture retook retake overran overrun "
-    "besieged besieging shelled shelling bombarded bombarding stormed storming "
-    "enter entered entering flee fled fleeing evacuate evacuated evacuating".split()
+    "besieged besieging shelled shelling bombarded bombarding stormed storming".split()
 )
+_FLEEING = frozenset("enter entered entering flee fled fleeing evacuate evacuated evacuating".split())
 
 
 def _is_won(encoding: Encoding, name: Name) -> bool:
@@ -241,7 +251,9 @@ def _is_bound_for(encoding: Encoding, name: Name) -> bool:
     Somebody is left on the bench or in the dark; "would not leave [Goma] until".
     """
     after, leaving = encoding.lower[name.end : name.end + 1], encoding.lower[max(name.start - 1, 0)]
-    if (after == ("for",) and leaving in _LEAVING) or (leaving in _TO_LEAVE and after and after[0] in _UNTIL):
+    if after == ("for",) and leaving in _LEAVING:
+        return True
+    if leaving in _TO_LEAVE and after and after[0] in _UNTIL and not _is_like_surname(_form(encoding, name)):
         return True
     before = encoding.lower[max(name.start - _AWAY, 0) : name.start]
     return before[-1:] == ("for",) and not _LEAVING.isdisjoint(before)

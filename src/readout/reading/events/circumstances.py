@@ -16,7 +16,7 @@ from readout.reading.clauses.embedding import ordinal_of
 from readout.reading.clauses.scene import Scene
 from readout.reading.events.journeys import JOURNEYS, is_goal, place_of_journey
 from readout.reading.events.plandays import day_of_plan
-from readout.reading.happenings.accounts import is_of_later_contact, is_of_witness
+from readout.reading.happenings.accounts import is_of_later_contact, is_of_witness, is_spot
 from readout.reading.happenings.happening import Happening
 from readout.reading.places.places import Place
 from readout.reading.times.times import Time
@@ -553,6 +553,5 @@ def _issue(scene: Scene, happening: Happening) -> tuple[Span, ...]:
 def _is_when(scene: Scene, word: int) -> bool:
     """Tell whether a phrase names a day or month, or a medium: "on Friday", "on Twitter"."""
     return scene.syntax.is_relation(word, "obl:tmod") or scene.syntax.upos[word] == "PROPN" or scene.lower(word) in {
-        "phone", "telephone", "sidelines", "margins", "lawn", "steps", "stage", "tarmac", "runway", "behalf", "eve", "day",
-        "condition", "tuesday", "line",
-    }  # fmt: skip
+        "phone", "telephone", "sidelines", "behalf", "eve", "day", "condition", "tuesday", "line",
+    } or is_spot(scene, word)  # fmt: skip

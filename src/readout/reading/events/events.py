@@ -50,7 +50,7 @@ from readout.reading.times.sayings import Saying
 from readout.reading.times.times import Time
 from readout.reading.trees.syntax import Syntax
 from readout.report import Published
-from readout.resources import verb_triggers
+from readout.resources import is_in_set, verb_triggers
 from readout.text import Span
 
 __all__ = ["Event", "Events", "find_events"]
@@ -114,7 +114,7 @@ def find_events(
         for h, e in dated
         if not is_habit(scene, known.parts, h, e) and not is_charge(scene, known.statements, h, e)
     ]
-    dated = _as_expulsions(dated)
+    dated = _as_expulsions(parties, dated)
     lands = lands_known(scene, (e for _, e in dated), places, day)
     told = [(h, e) for h, e in not_twice(scene, dated) if is_worth_telling(parties, h, e, lands)]
     again = {index for index, (happening, _) in enumerate(told) if happening.again}
@@ -126,8 +126,11 @@ def find_events(
     return _numbered(merged, list(parties.implied.values()), len(entities))
 
 
-def _as_expulsions(dated: Sequence[tuple[Happening, Event]]) -> list[tuple[Happening, Event]]:
-    """Take who is expelled for envoys, where the report tells of envoys expelled: "Canada expelled four", "23 Russians"."""
+def _as_expulsions(parties: Parties, dated: Sequence[tuple[Happening, Event]]) -> list[tuple[Happening, Event]]:
+    """Take whom a state expels for envoys, where the report tells of envoys expelled: "Canada expelled four", "23 Russians".
+
+    But not whom the words call something else: "4,000 migrants", "four executives of the firm".
+    """
     known = [h.trigger for h, _ in dated if h.trigger.mode == "expel" and "diplomatic" in h.trigger.contexts]
     if not known:
         return list(dated)
@@ -137,10 +140,21 @@ def _as_expulsions(dated: Sequence[tuple[Happening, Event]]) -> list[tuple[Happe
             replace(h, trigger=replace(h.trigger, type=type, mode=mode, contexts=contexts)),
             replace(e, type=type, mode=mode, contexts=contexts),
         )
-        if h.trigger.mode == "deport" and h.trigger.lemma == "expel"
+        if h.trigger.mode == "deport" and h.trigger.lemma == "expel" and _may_be_envoys(parties, e)
         else (h, e)
         for h, e in dated
     ]
+
+
+def _may_be_envoys(parties: Parties, event: Event) -> bool:
+    """Tell whether states act, and whom they act on has no calling but one of the state's."""
+    actors = [parties.entity(id) for id in event.actors]
+    whom = [parties.entity(id) for id in event.recipients]
+    by_states = all(e is not None and (e.type in {"place", "organisation"} and e.sector in _STATES) for e in actors)
+    return by_states and all(e is not None and e.sector in _STATES | {"CVL"} for e in whom)
+
+
+_STATES = frozenset({None, "GOV"})
 
 
 def _without_tellers(
@@ -170,7 +184,7 @@ def _things(scene: Scene, parts: Sequence[Part], happening: Happening, event: Ev
         return frozenset()
     if event.type == "ACCUSE" and happening.trigger.lemma == "accuse":
         charge = complement(scene, happening.verb)
-        return frozenset() if charge is None else frozenset({scene.lower(charge)})
+        return frozenset() if charge is None else _kinds_of_deed(scene, charge)
     if event.type == "REQUEST":
         asked = complement(scene, happening.verb)
         return frozenset() if asked is None else frozenset({scene.lower(asked)})
@@ -216,6 +230,18 @@ def _readable(encoding: Encoding, parts: Sequence[Part]) -> list[bool]:
 
 def _sentence(scene: Scene, opinion: Opinion) -> int:
     return scene.syntax.sentence_of[opinion.happening.word]
+
+
+def _kinds_of_deed(scene: Scene, verb: int) -> frozenset[str]:
+    """Return what a verb may tell of, else the verb: who is accused of "arming" rebels is again by "supporting" them."""
+    kinds = frozenset(
+        _HELP if trigger.type in _HELPING else trigger.type for trigger in verb_triggers(scene.lower(verb))
+    )
+    return kinds or frozenset({scene.lower(verb)})
+
+
+_HELP = "help"
+_HELPING = frozenset({"AID", "SUPPORT", "COOPERATE"})
 
 
 def _event(scene: Scene, known: _Report, opinion: Opinion, own: Words | None) -> Event:
@@ -356,6 +382,7 @@ def _is_decreed(scene: Scene, happening: Happening, status: Status) -> bool:
     return (
         expelled
         and status.value == "requested"
+        and any(is_in_set("envoys", singular_of(scene.lower(p.word))) for p in happening.recipients)
         and scene.lower(order) in {"ordered", "orders"}
         and status_of(scene.encoding, scene.syntax, order).value == "occurred"
     )

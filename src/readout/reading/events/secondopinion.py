@@ -17,7 +17,15 @@ from readout.reading.coreference.facts import singular_of
 from readout.reading.events.eventscores import EventScores
 from readout.reading.happenings.happening import Happening
 from readout.reading.happenings.parties import BEHIND_BORDER, Parties, Party
-from readout.reading.happenings.slots import is_against, is_founded, is_lacking, is_own, is_sent, is_what_is_asked
+from readout.reading.happenings.slots import (
+    is_against,
+    is_deed,
+    is_founded,
+    is_lacking,
+    is_own,
+    is_sent,
+    is_what_is_asked,
+)
 from readout.reading.happenings.sufferers import is_sufferer
 from readout.resources import noun_triggers_at
 
@@ -110,7 +118,7 @@ def _completed(scene: Scene, parties: Parties, happening: Happening, scores: Eve
             continue  # "threatened to challenge the law in the court"
         if happening.trigger.type == "THREATEN" and "avenge" in scene.encoding.lower[verb + 1 : other.word]:
             continue  # "vowed to avenge the killing of a bishop": no threat to him
-        if happening.trigger.type in {"ACCUSE", "SUPPORT"} and scene.lower(other.word) == "it":
+        if happening.trigger.type in {"ACCUSE", "SUPPORT"} and is_deed(scene, other):
             continue  # "welcomed it": a deed
         if happening.trigger.type == "ACCUSE" and _is_victim(scene, other):
             continue  # "condemned the attack on a church": not the church

@@ -23,6 +23,7 @@ __all__ = [
     "is_definite",
     "is_noun_of_contact",
     "is_of_witness",
+    "is_spot",
     "later_accounts",
     "medium_of",
 ]
@@ -236,6 +237,20 @@ def is_of_later_contact(scene: Scene, word: int, time: Time) -> bool:
 
 
 _WITNESSED = frozenset("seen obtained reviewed leaked circulated".split())
+
+
+def is_spot(scene: Scene, word: int) -> bool:
+    """Tell whether a noun says where people stand together: "on the [steps]", not "on [steps] to end the war"."""
+    if scene.lower(word) not in _SPOTS:
+        return False
+    children = scene.syntax.children
+    is_kind = bool(children(word, "amod", "acl")) or any(
+        scene.syntax.upos[w] == "NOUN" for w in children(word, "compound")
+    )
+    return not is_kind and not any(scene.case_of(w) in {"to", "for", "towards"} for w in children(word, "nmod"))
+
+
+_SPOTS = frozenset("margins margin lawn steps stage tarmac runway beach balcony terrace deck".split())
 
 
 def _is_of_thing(scene: Scene, word: int, time: Time) -> bool:

@@ -22,6 +22,7 @@ from readout.reading.happenings.slots import (
     at_slot,
     concerned,
     is_against,
+    is_deed,
     is_founded,
     is_infinitive,
     is_lacking,
@@ -265,7 +266,7 @@ def _of_slot(
     elif trigger.type == "ACCUSE" and trigger.mode == "disapprove" and slot in {"over", "about", "at"}:
         found = [p for p in found if p.direct or scene.case_of(p.word) != "in"]  # "concern over the clashes in Tarsk"
     elif trigger.type in {"ACCUSE", "SUPPORT"} and slot in {"obj", "owner", "of"}:
-        found = [p for p in found if scene.lower(p.word) != "it" or trigger.lemma not in _OF_DEEDS]
+        found = [p for p in found if not (trigger.lemma in _OF_DEEDS and is_deed(scene, p))]
         found = [p for p in found if not is_sufferer(scene, parties, p)]
         if slot == "owner" or trigger.type == "SUPPORT":
             found = [p for p in found if not is_own(scene, p)]
@@ -320,9 +321,7 @@ def _thing_of(scene: Scene, party: Party) -> str:
     return singular_of(scene.lower(scene.syntax.heads[party.word]))
 
 
-_OF_DEEDS = frozenset(
-    "welcome hail praise applaud condemn denounce criticise criticize deplore".split()
-)  # "welcomed it"
+_OF_DEEDS = frozenset("welcome hail praise applaud condemn denounce criticise criticize deplore".split())
 _MISSIONS = frozenset("embassy consulate mission border airspace frontier ambassador envoy diplomat staff port".split())
 
 

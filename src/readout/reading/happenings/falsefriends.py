@@ -186,6 +186,16 @@ def _upos(scene: Scene, word: int) -> str | None:
     return scene.syntax.upos[word] if word < len(scene.syntax.upos) else None
 
 
+def _is_judged(scene: Scene, verb: int, behind: int) -> bool:
+    """Tell whether what is called something is told behind it: "a mistake" and "illegal", but not "last week", "a day later"."""
+    if scene.lower(behind) in {"a", "an"}:
+        return scene.lower(behind + 1) not in _SPANS
+    return scene.syntax.upos[behind : behind + 1] == ("ADJ",) and scene.syntax.heads[behind] == verb
+
+
+_SPANS = frozenset("minute hour day week fortnight month year decade".split())
+
+
 def _is_no_force(scene: Scene, parties: Parties, trigger: Trigger, verb: int, things: Sequence[int]) -> bool:
     if trigger.lemma == "come":
         return _is_criticised(scene, parties, verb)
@@ -197,7 +207,7 @@ def _is_no_force(scene: Scene, parties: Parties, trigger: Trigger, verb: int, th
     if trigger.lemma in _SHOOTS and trigger.type == "ASSAULT":  # "fired a missile into the sea"
         return any(_noun(scene, w) in _NOWHERE for w in phrases(scene, verb, "into", "in"))
     if trigger.lemma == "call" and trigger.mode == "strike":  # "called the strike a mistake", "called it illegal"
-        return any(scene.lower(w + 1) in {"a", "an"} or _upos(scene, w + 1) == "ADJ" for w in things)
+        return any(_is_judged(scene, verb, w + 1) for w in things)
     if trigger.lemma == "attack":  # "attack helicopters", whatever the tree makes of them
         return scene.encoding.lower[verb + 1 : verb + 2] in _CRAFT
     if trigger.lemma == "beat" and not trigger.subjects:  # "were beaten by Rovers", "beat them in the final"

@@ -14,6 +14,8 @@ _TITLES = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "PART", "NUM"})
 _SERVING = frozenset(
     "adviser advisor aide ambassador assistant consultant counsel deputy envoy heir secretary successor".split()
 )
+_THROUGH = frozenset({"by", "through", "via", "with"})  # "sent a letter through an envoy to the king"
+_TITLE = 5  # words from such a preposition to "to"
 _OWNS = frozenset({"'s", "’s"})
 _CLAUSE = 14  # words from a verb to the phrase of its other side: "held talks in Vienna on Monday with"
 FARTHEST = 7  # words of a title between a verb and the name behind it
@@ -61,9 +63,8 @@ def person_after(scene: Scene, parties: Parties, start: int, preposition: str) -
         if scene.syntax.upos[word] in VERBAL or scene.lower(word) in {";", ":", "“", '"'}:
             return []
         if scene.lower(word) == preposition:
-            is_office = (
-                preposition == "to" and scene.lower(word - 1) in _SERVING
-            )  # "spoke beside Roy, an aide to the king"
+            is_office = preposition == "to" and scene.lower(word - 1) in _SERVING  # "beside Roy, an aide to the king"
+            is_office = is_office and _THROUGH.isdisjoint(scene.encoding.lower[max(word - _TITLE, 0) : word - 1])
             return [] if is_office else person_behind(scene, parties, word + 1)
     return []
 

@@ -19,10 +19,9 @@ _BEYOND = 20  # words from a group to "including", over where and when
 _BEFORE = 6  # words in front of a group: "the Thai and Cambodian prime ministers"
 _ENDS = frozenset({",", ".", "(", "—", "–"})
 _OF_STATES = frozenset({"of", "from"})
+_OWNS = frozenset({"'s", "’s"})
 _JOINTS = ((",", "and"), ("and", "of"), ("and", "from"), ("and",), (",",))
-_DOWN = (
-    3  # nouns from a group to the countries that it is of: "the directors of military operations of the two countries"
-)
+_DOWN = 3  # nouns from a group to the countries that it is of: "the directors of operations of the two countries"
 
 
 def named_members(scene: Scene, word: int) -> list[int]:
@@ -73,8 +72,10 @@ def _names_from(scene: Scene, at: int, end: int) -> list[int]:
         if scene.lower(at) in {",", "and"}:
             at += 1
         elif found is not None and found[0].form == "name" and found[1].type == "person":
-            names.append(found[0].head)
             at = found[0].end
+            if scene.lower(at) in _OWNS:
+                break  # "including [Lind]'s Unity party"
+            names.append(found[0].head)
         elif scene.syntax.upos[at] in {"NOUN", "PROPN", "ADJ", "PART", "DET"}:
             at += 1  # of a title
         else:

@@ -81,10 +81,8 @@ def fits(scene: Scene, parties: Parties, trigger: Trigger, verb: int) -> bool:
         return False
     if trigger.objects and all(trigger.objects.isdisjoint(_kinds_of(parties, w)) for w in meant):
         return False
-    if (
-        meant and trigger.mode == "resign" and trigger.lemma in {"leave", "quit", "vacate"}
-    ):  # "left a government meeting"
-        return any(_noun(scene, w) in trigger.objects for w in meant)
+    if meant and trigger.mode == "resign" and trigger.lemma in {"leave", "quit", "vacate"}:
+        return any(_noun(scene, w) in trigger.objects for w in meant)  # not "left a government meeting"
     if not trigger.party:
         return True
     things = [*things, *scene.syntax.children(verb, "iobj")]  # "fined [Hungary] 200 million euros"
@@ -148,12 +146,13 @@ def _is_of_third(scene: Scene, parties: Parties, verb: int) -> bool:
         e is not None
         and e not in sides
         and e.country not in lands
-        and not (e.name is None and e.sector in {"MIL", "GOV"})
+        and not (e.name is None and (e.sector in _ONES_OWN or (e.country is None and e.sector not in ARMED)))
         and scene.syntax.upos[p.word] != "PRON"
         for e, p in zip(found, doers, strict=True)
     )
 
 
+_ONES_OWN = frozenset({"MIL", "GOV", "COP", "JUD", "LEG", "SPY"})  # "the army", "police", unless others' are named
 _SUFFERS = frozenset("burn die face fall lose pay perish suffer".split())
 
 
@@ -408,9 +407,8 @@ def _is_told_above(scene: Scene, verb: int) -> bool:
         above = next((w for w in scene.syntax.ancestors(verb) if scene.syntax.upos[w] == "VERB"), above)
     elif not scene.syntax.is_relation(verb, "advcl"):
         return False
-    return above < verb and (
-        is_past(scene.lower(above)) or scene.lower(above) in SAME_IN_PRESENT
-    )  # "hit a bus, killing two"
+    told = scene.lower(above)
+    return above < verb and (is_past(told) or told in SAME_IN_PRESENT)  # "hit a bus, killing two"
 
 
 def _is_bare(scene: Scene, parties: Parties, party: Party) -> bool:

@@ -22,6 +22,7 @@ __all__ = [
     "at_slot",
     "concerned",
     "is_against",
+    "is_deed",
     "is_founded",
     "is_infinitive",
     "is_lacking",
@@ -257,6 +258,11 @@ def is_what_is_asked(scene: Scene, party: Party) -> bool:
         beside = (syntax.heads[above], *syntax.children(syntax.heads[above], "obj"))
         freed = freed or any(singular_of(scene.lower(w)) in CALLS and syntax.upos[w] == "NOUN" for w in beside)
     return freed or (scene.case_of(first) == "against" and syntax.is_relation(first, "nmod"))
+
+
+def is_deed(scene: Scene, party: Party) -> bool:
+    """Tell whether a party is only called "it", which may be a deed: "condemned [it]", but not "condemned it for the raid"."""
+    return scene.lower(party.word) == "it" and scene.lower(party.word + 1) not in {"for", "as", "of"}
 
 
 def is_lacking(scene: Scene, party: Party, verb: int) -> bool:

@@ -21,15 +21,17 @@ def teller_in_front(scene: Scene, noun: int) -> int:
 
 
 _WRITTEN = frozenset({"letter", "letters", "message", "email", "telegram"})
-_CHARGING = frozenset(
-    "accuse accuses accused accusing charge charges charged warn warns warned blame blames blamed".split()
+_CHARGING = frozenset("accuse accuses accused accusing warn warns warned blame blames blamed".split())
+_WRITES = frozenset(  # what is done by writing it
+    "insulting threatening offering promising lying misleading telling asking urging claiming saying revealing leaking passing "
+    "giving sharing disclosing defaming slandering blackmailing apologising apologizing admitting".split()
 )
 
 
 def _charge_above(scene: Scene, word: int) -> int | None:
     """Return the verb of a charge that a clause with "of" or "for" hangs on: "[accused] Togo of arming rebels in a letter"."""
     marks = {scene.lower(c) for c in scene.syntax.children(word, "mark", "case")}
-    if not scene.lower(word).endswith("ing") or marks.isdisjoint({"of", "for"}):
-        return None
+    if not scene.lower(word).endswith("ing") or scene.lower(word) in _WRITES or marks.isdisjoint({"of", "for"}):
+        return None  # "accused Lind of [insulting] the king in a letter": he wrote it
     above = scene.syntax.heads[word]
     return above if scene.lower(above) in _CHARGING and scene.syntax.children(above, "nsubj") else None

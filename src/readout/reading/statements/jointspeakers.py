@@ -18,6 +18,7 @@ from readout.reading.coreference.facts import singular_of
 from readout.reading.evidence import OpenField, Support
 from readout.reading.statements.countedspeakers import listed_before
 from readout.reading.statements.draft import Draft
+from readout.reading.trees.verbforms import is_past
 
 __all__ = ["find_joint_speakers", "part_joint_speakers"]
 
@@ -115,10 +116,17 @@ def _listed(scene: Scene, source: WordRange) -> list[int]:
 
 
 def _joined_by_comma(scene: Scene, nouns: list[int], end: int) -> list[int]:
-    """Return the last of two whom a headline joins with a comma, right before a verb in the plural: "Modi, [Trump] agree"."""
-    if not nouns or end >= len(scene.encoding.words):
-        return []
-    if scene.lower(end).endswith("s") and not scene.lower(end).endswith("ss"):
+    """Return the last of two whom a headline joins with a comma, right before a verb in the plural: "Modi, [Trump] agree".
+
+    Headlines are in the present: "Mehta, IPS said" is told of one, with his rank.
+    """
+    verb = scene.lower(end)
+    if (
+        not nouns
+        or end >= len(scene.encoding.words)
+        or is_past(verb)
+        or (verb.endswith("s") and not verb.endswith("ss"))
+    ):
         return []
     if scene.phrase(nouns[0])[0] != scene.sentence_start(nouns[0]):
         return []  # "In a telegram to the widow, Eva Berg, [King Emil] recalled"

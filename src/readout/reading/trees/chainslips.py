@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from readout.reading.trees.slips import DAYS, NOUNS, REACH, has_subject, places
+from readout.reading.trees.slips import DAYS, NOUNS, REACH, SPEECH_ACTS, has_subject, places
 from readout.reading.trees.verbforms import is_past
 from readout.resources import verb_triggers
 
@@ -132,14 +132,14 @@ def join_behind_quotations(lower: Sequence[str], upos: Sequence[str], heads: lis
     for joint in places(lower, "and", 3, len(heads) - 1):
         verb = joint + 1
         first = heads[verb]
-        if lower[joint - 1] not in _ENDS_QUOTES or upos[verb] != "VERB" or relations[verb] != "conj":
-            continue
+        if lower[joint - 1] not in _ENDS_QUOTES or lower[verb] not in SPEECH_ACTS or relations[verb] != "conj":
+            continue  # "said troops "fired on the crowd" and killed nine"
         opening = next((w for w in range(joint - 2, max(joint - REACH, -1), -1) if lower[w] in _QUOTES), None)
         teller = heads[first]
         is_inside = opening is not None and opening < first < joint and relations[first] == "ccomp"
         if not is_inside or opening is None or not teller < opening or upos[teller] != "VERB":
             continue
-        if is_past(lower[verb]) and is_past(lower[teller]) and not has_subject(verb, heads, relations):
+        if is_past(lower[teller]) and not has_subject(verb, heads, relations):
             heads[verb] = teller
             heads[joint] = verb
 

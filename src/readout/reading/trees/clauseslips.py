@@ -165,11 +165,13 @@ def give_asked_before_to(lower: Sequence[str], upos: Sequence[str], heads: list[
 
 
 def hang_days(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: Sequence[str]) -> None:
-    """Hang a day on the last of two acts, behind which it stands: "left on Thursday and [met] Rau on Friday"."""
+    """Hang a day on the last of two acts, if the first has one of its own: "left on Thursday and [met] Rau on Friday"."""
     for verb in places(relations, "conj"):
         first = heads[verb]
         if upos[verb] != "VERB" or upos[first] != "VERB" or not first < verb:
             continue
+        if not any(heads[w] == first and lower[w] in DAYS for w in range(max(first - REACH, 0), verb)):
+            continue  # "killed three and wounded ten on Friday" is of one day
         for day in range(verb + 1, min(verb + REACH, len(heads))):
             if lower[day] in {",", ";", ":"} or upos[day] in {"VERB", "SCONJ"}:
                 break

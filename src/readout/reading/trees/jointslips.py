@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from readout.reading.trees.slips import REACH, has_subject, places
+from readout.reading.trees.slips import REACH, SPEECH_ACTS, has_subject, places
 
 __all__ = ["give_asides", "join_by_and", "join_leftward", "join_sayings", "join_told", "part_clauses"]
 
@@ -39,10 +39,7 @@ def part_clauses(lower: Sequence[str], upos: Sequence[str], heads: list[int], re
                 heads[harm] = verb
 
 
-_SAYING = frozenset("accused blamed thanked urged pledged praised criticised criticized condemned denounced".split())
-
-
-def join_sayings(words: Sequence[str], upos: Sequence[str], heads: list[int], relations: Sequence[str]) -> None:
+def join_sayings(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: Sequence[str]) -> None:
     """Join a verb to the one of saying, where the tree joins it to what is said to be so: "said he was glad and [thanked] her".
 
     A verb of the past without a subject goes with the verb of the past, not with an adjective below it; nor does what was done
@@ -53,19 +50,15 @@ def join_sayings(words: Sequence[str], upos: Sequence[str], heads: list[int], re
         verb = heads[head]
         if upos[word] != "VERB" or relations[head] != "ccomp":
             continue
-        has_copula = any(
-            heads[w] == head and relations[w] in ({"cop"} if words[word] not in _SAYING else {"cop", "aux:pass"})
-            for w in range(max(head - 12, 0), head)
-        )
+        helpers = {"cop", "aux:pass"} if lower[word] in SPEECH_ACTS else {"cop"}
+        is_state = any(heads[w] == head and relations[w] in helpers for w in range(max(head - 12, 0), head))
         has_object = any(
             heads[w] == word and relations[w] in {"obj", "iobj", "ccomp"}
             for w in range(word, min(word + REACH, len(heads)))
         )
-        set_off = words[word] in _SAYING and words[word - 2 : word] == [
-            ",",
-            "and",
-        ]  # "said he had no right, and [pledged] aid"
-        if (has_copula or set_off) and has_object and verb < head and not has_subject(word, heads, relations):
+        # "said he had no right, and [pledged] aid"
+        is_set_off = lower[word] in SPEECH_ACTS and lower[word - 2 : word] == [",", "and"]
+        if (is_state or is_set_off) and has_object and verb < head and not has_subject(word, heads, relations):
             heads[word] = verb
 
 

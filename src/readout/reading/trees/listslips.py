@@ -43,9 +43,8 @@ def list_subjects(words: Sequence[str], upos: Sequence[str], heads: list[int], r
         first = next((w for w in range(other - 1, max(other - _LONGEST, -1), -1) if heads[w] == verb), None)
         if not joined or first is None or relations[first] != "nsubj" or upos[first] != "PROPN":
             continue
-        between = [
-            w for w in range(first + 1, other) if heads[w] != first or words[w] == ","
-        ]  # on which the comma hangs
+        # The comma may hang on the first.
+        between = [w for w in range(first + 1, other) if heads[w] != first or words[w] == ","]
         if not between or words[between[0]] != "," or any(heads[w] != other for w in between if words[w] != ","):
             continue
         heads[other], relations[other] = first, "conj"

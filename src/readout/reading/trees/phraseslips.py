@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from readout.reading.trees.slips import NOUNS, REACH, places
+from readout.reading.trees.verbforms import is_past
 from readout.resources import country_named
 
 __all__ = [
@@ -214,7 +215,8 @@ def lift_meetings(lower: Sequence[str], upos: Sequence[str], heads: list[int], r
         above = heads[verb]
         if relations[verb] == "ccomp" and above < verb < word and lower[above] in _SAID:
             case = next((w for w in range(verb + 1, word) if heads[w] == word and relations[w] == "case"), verb)
-            if lower[case] in _AFTERWARDS and lower[case - 1] == ",":
+            # What is told as done may have been done after the talks, too: "said the rebels withdrew, after talks".
+            if lower[case] in _AFTERWARDS and lower[case - 1] == "," and not is_past(lower[verb]):
                 heads[word] = above  # "said Togo should yield, [after a call] with his counterpart"
             continue
         if relations[verb] == "acl" and relations[above] == "obj":

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 
-__all__ = ["DAYS", "NOUNS", "REACH", "ROLES", "STYLES", "has_subject", "is_below", "places"]
+__all__ = ["DAYS", "NOUNS", "REACH", "ROLES", "SPEECH_ACTS", "STYLES", "has_subject", "is_below", "places"]
 
 ROLES = frozenset({"nsubj", "nsubj:pass", "obj", "iobj"})
 NOUNS = frozenset({"NOUN", "PROPN"})
@@ -14,6 +14,9 @@ STYLES = frozenset({"H.E.", "H.H.", "H.M.", "H.R.H.", "HRH"})  # forms of addres
 DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow january february march april may june july "
     "august september october november december day week month year night weekend morning".split()
+)
+SPEECH_ACTS = frozenset(  # what a teller rather does than those told of
+    "accused blamed thanked urged pledged praised criticised criticized condemned denounced".split()
 )
 _DEEPEST = 300  # words of the longest sentence that has a tree
 REACH = 60  # words to either side of a name in which its modifiers are looked for

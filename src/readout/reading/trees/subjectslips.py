@@ -187,7 +187,8 @@ def part_at_colons(lower: Sequence[str], upos: Sequence[str], heads: list[int], 
             if own:
                 for word in before:
                     relations[word] = "dislocated"
-                if heads[verb] < colon and relations[verb].startswith("acl"):
+                above = heads[verb]  # but "has three aims: Lind must resign"
+                if above < colon and heads[above] == above and relations[verb].startswith("acl"):
                     relations[verb] = "parataxis"
             break
 

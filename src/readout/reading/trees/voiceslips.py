@@ -161,7 +161,10 @@ def open_by_as(lower: Sequence[str], upos: list[str], heads: list[int], relation
 
 
 def open_by_after(lower: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
-    """Make a clause of a noun behind "after" and the verb that it hangs on: "left after [a general, Yasin Alta, accused] it"."""
+    """Make a clause of a noun behind "after" and the verb that it hangs on: "left after [a general, Yasin Alta, accused] it".
+
+    Or of a noun and the verb right behind it, which the tree hangs on the verb in front.
+    """
     for mark in places(relations, "case", 1, len(heads) - 2):
         noun = heads[mark]
         if lower[mark] not in _BEFORE_CLAUSES or upos[noun] not in NOUNS or noun < mark:
@@ -169,10 +172,8 @@ def open_by_after(lower: Sequence[str], upos: Sequence[str], heads: list[int], r
         verb = heads[noun]
         is_late = noun < verb < noun + _NEAR and relations[noun].startswith("obl") and relations[verb] == "conj"
         beside = noun + 1 < len(heads) and heads[noun + 1] == verb < mark and relations[noun + 1] == "advcl"
-        if (
-            beside and relations[noun] == "obl" and is_participle(lower[noun + 1])
-        ):  # "rang after a shell [hit] the church"
-            verb, is_late = noun + 1, True
+        if beside and relations[noun] == "obl" and is_participle(lower[noun + 1]):
+            verb, is_late = noun + 1, True  # "rang after a shell [hit] the church"
         if not is_late or upos[verb] != "VERB" or heads[verb] >= mark or has_subject(verb, heads, relations):
             continue
         below = {heads[w]: relations[w] for w in range(mark, verb) if upos[w] == "CCONJ"}
