@@ -118,7 +118,7 @@ def _joined_by_comma(scene: Scene, nouns: list[int], end: int) -> list[int]:
     """Return the last of two whom a headline joins with a comma, right before a verb in the plural: "Modi, [Trump] agree"."""
     if not nouns or (scene.lower(end).endswith("s") and not scene.lower(end).endswith("ss")):
         return []
-    if scene.phrase(nouns[0])[0] != scene.sentence_start(end):
+    if scene.phrase(nouns[0])[0] != scene.sentence_start(nouns[0]):
         return []  # "In a telegram to the widow, Eva Berg, [King Emil] recalled"
     joined = nouns[1:] or scene.syntax.children(nouns[0], "conj", "appos")  # what somebody is would end with a comma
     is_pair = len(joined) == 1 and nouns[0] < joined[0] < end and scene.syntax.upos[joined[0]] == "PROPN"
