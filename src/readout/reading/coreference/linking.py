@@ -233,7 +233,7 @@ def _link_titles(discourse: Discourse) -> None:
     _settle_assumed(discourse)
     _settle_namesakes(discourse)
     join_partners(discourse)
-    for described, land in described_lands(encoding, mentions).items():
+    for described, land in described_lands(encoding, syntax, mentions).items():
         discourse.chains.join(described, land)
     join_by_structure(encoding, syntax, mentions, discourse.titles, discourse.chains, discourse.quotations)
     share_titles(discourse)
