@@ -309,11 +309,16 @@ def _names_called(discourse: Discourse) -> frozenset[int]:
     for i, mention in enumerate(discourse.mentions):
         verb = syntax.heads[mention.head]
         is_quoted = mention.form == "nominal" and quotations[mention.head] >= 0
-        if is_quoted and lower[verb] in _CALLING and quotations[verb] < 0 and verb < mention.head:
-            found.add(i)
+        if not is_quoted or lower[verb] not in _CALLING or quotations[verb] >= 0 or verb > mention.head:
+            continue
+        cases = {lower[w] for w in syntax.children(mention.head, "case")}
+        called = (w for w in range(verb + 1, mention.start) if syntax.upos[w] in _NAMING)
+        if cases <= {"as"} and any(syntax.heads[w] in {verb, mention.head} for w in called):
+            found.add(i)  # but not "called [“the minister”] a liar", "called on [“the ministers”]"
     return frozenset(found)
 
 
+_NAMING = frozenset({"NOUN", "PROPN", "PRON"})
 _CALLING = frozenset(
     "call calls called calling label labels labelled labeled labelling brand brands branded branding dub dubs dubbed".split()
 )
