@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from readout.reading.coreference.amongthem import is_of_several, listed_before
 from readout.reading.coreference.antecedents import Antecedents, Ranked, Thresholds
 from readout.reading.coreference.discourse import Discourse
+from readout.reading.coreference.facts import singular_of
 from readout.reading.coreference.interviews import Interview
 from readout.reading.coreference.quotedselves import subjects_told_of, tellers
 from readout.reading.coreference.spokespeople import person_spoken_for
 from readout.reading.coreference.succession import newcomer_meant
-from readout.resources import cue_verb
+from readout.resources import cue_verb, kin_of_noun
 
 __all__ = ["Pronouns"]
 
@@ -35,6 +36,7 @@ _OWN = frozenset(
 
 _ASKING = frozenset({"ask", "asks", "asked", "asking"})
 _QUESTIONS = frozenset({"why", "whether", "if", "how", "what", "when", "where"})
+_FAMILY = frozenset({"family", "children", "parents"})
 
 
 class Pronouns:
@@ -214,6 +216,10 @@ class Pronouns:
             return None
         objects = [w for w in syntax.children(asking, "obj", "iobj") if w > asking]
         near = range(i - 1, max(-1, i - _CLAUSE), -1)
+        askers = (j for j in near if discourse.mentions[j].head in syntax.children(asking, "nsubj"))
+        is_reproach = "why" in between and not syntax.children(verb, "aux:pass")
+        if not is_reproach and any(discourse.chains.agrees(i, j) for j in askers):
+            return None  # "The suspect asked the judge when [he] would be freed"
         found = (j for j in near if discourse.mentions[j].head in objects and discourse.facts[j].kind == "person")
         return next((j for j in found if discourse.chains.agrees(i, j)), None)
 
@@ -221,16 +227,19 @@ class Pronouns:
         """Tell whether a sentence begins with what somebody was asked: "[Asked] by Lind why he had left, Berg said no"."""
         syntax = self._discourse.syntax
         first = syntax.sentences[syntax.sentence_of[verb]].start
-        return verb - first <= 1 and syntax.heads[verb] > verb and not syntax.children(verb, "nsubj")
+        is_passive = self._lower(verb) == "asked" and not syntax.children(verb, "nsubj", "obj", "iobj")
+        return is_passive and verb - first <= 1 and syntax.heads[verb] > verb
 
     def _with_his(self, i: int) -> int | None:
-        """Find whose wife is named beside him: "would meet [Yoon] and [his] wife"."""
+        """Find whose wife is named beside him: "would meet [Yoon] and [his] wife", but not "praised Lind and his generals"."""
         discourse, syntax = self._discourse, self._discourse.syntax
         head = discourse.mentions[i].head
         noun = syntax.heads[head]
         if not discourse.facts[i].gender or not syntax.is_relation(head, "nmod:poss"):
             return None
         if self._lower(head - 1) != "and" or not syntax.is_relation(noun, "conj"):
+            return None
+        if kin_of_noun(singular_of(self._lower(noun))) is None and self._lower(noun) not in _FAMILY:
             return None
         near = range(i - 1, max(-1, i - _CLAUSE), -1)
         ending = (j for j in near if discourse.mentions[j].end == head - 1 and discourse.mentions[j].form == "name")
