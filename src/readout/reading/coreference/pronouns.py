@@ -72,8 +72,15 @@ class Pronouns:
         for quotation in self._told_by.get(i, ()):
             for j in range(max(0, i - _FARTHEST), min(len(discourse.mentions), i + _FARTHEST)):
                 is_named = discourse.mentions[j].form == "name" and discourse.facts[j].kind == "person"
-                if is_named and self._quotation(j) == quotation:
+                if is_named and self._quotation(j) == quotation and not self._names_himself(j):
                     discourse.chains.bar(i, j)
+
+    def _names_himself(self, j: int) -> bool:
+        """Tell whether somebody says who he is: “My name is [Ana Lima],” “I am [Ana Lima],” “I, [Ana Lima], swear”."""
+        syntax, head = self._discourse.syntax, self._discourse.mentions[j].head
+        owners = (o for w in syntax.children(head, "nsubj") for o in syntax.children(w, "nmod:poss"))
+        near = {*syntax.children(head, "nsubj"), *owners, syntax.heads[head]}
+        return not syntax.children(head, "case") and any(self._lower(w) in {"i", "my"} for w in near)
 
     def _part_from_teller(self, i: int) -> None:
         """Say that who tells a quotation is no "he" in it, once it is known who that is: “[His] government fell,” [she] said."""
