@@ -294,12 +294,23 @@ def _parts_of_titles(discourse: Discourse) -> frozenset[int]:
         elif inside and mention.form == "nominal" and mention.end < spans[at][1] and spans[at] in offices:
             found.add(i)  # "Justice" in "the Justice Minister"
         elif mention.form == "name" and discourse.facts[i].kind == "person":
-            owns = discourse.encoding.lower[mention.end : mention.end + 1] in {("'s",), ("’s",)}  # "Lind's lawyer"
+            owns = _owns_title(discourse, i)
             if inside and mention.start == spans[at][0] and mention.end < spans[at][1] and not owns:
                 persons.add(i)  # "Unification" in "Unification Minister", unless somebody is called so
             else:
                 borne.update(discourse.texts[i].split())
     return frozenset(found | {i for i in persons if not borne & set(discourse.texts[i].split())})
+
+
+def _owns_title(discourse: Discourse, i: int) -> bool:
+    """Tell whether somebody's own lawyer or aide is named: "[Lind]'s lawyer", not "[Ford]'s chief executive"."""
+    end = discourse.mentions[i].end
+    behind = discourse.encoding.lower[end : end + 4]
+    is_of_firm = not _HEADS_OF_FIRMS.isdisjoint(behind[1:2]) and behind[2:] != ("of", "staff")
+    return behind[:1] in {("'s",), ("’s",)} and not is_of_firm
+
+
+_HEADS_OF_FIRMS = frozenset("chief ceo chairman chairwoman analyst economist".split())
 
 
 def _names_called(discourse: Discourse) -> frozenset[int]:
