@@ -77,8 +77,19 @@ def _is_no_source(discourse: Discourse, i: int, j: int) -> bool:
     nouns = {discourse.facts[k].noun for k in members}
     if discourse.facts[i].noun == "source":
         is_named = any(discourse.mentions[k].form == "name" for k in members)
-        return bool(members) and (is_named or nouns.isdisjoint(_SOURCES))  # "an official told AFP. [The source] said"
+        is_source = any(discourse.facts[k].noun in _SOURCES or _serves_unnamed(discourse, k) for k in members)
+        return bool(members) and (is_named or not is_source)  # "an official told AFP. [The source] said"
     return "source" in nouns and discourse.facts[i].noun not in _SOURCES
+
+
+def _serves_unnamed(discourse: Discourse, i: int) -> bool:
+    """Tell whether somebody is brought in by what he does for a side alone: "a rebel commander"."""
+    entry = sector_of_noun(discourse.facts[i].noun)
+    return (
+        discourse.facts[i].definiteness == "indefinite"
+        and entry is not None
+        and entry.sector not in {None, "CVL", "CRM"}
+    )
 
 
 _SOURCES = frozenset("source person official diplomat insider aide man woman one other two".split())
