@@ -55,18 +55,16 @@ def kind_of_pair(scene: Scene, word: int) -> list[str]:
     return [] if number is None or scene.lower(word) in ALONE else before[number + 1 :]
 
 
-_AGREEING = frozenset({"agreed", "discussed", "exchanged"})
-
-
 def are_they_who_meet(scene: Scene, word: int) -> bool:
     """Tell whether "they" meet each other, and are no group of which the report tells something else: "when [they] met in Lima"."""
     verb = scene.syntax.heads[word]
     if scene.lower(word) != "they" or not scene.syntax.is_relation(word, "nsubj"):
         return False
     entity = scene.directory.at_head(word)
-    if scene.lower(verb) in _AGREEING and scene.sentence_start(word) == word:
-        is_one = entity is None or entity.type == "person" or (entity.type == "place" and entity.country is not None)
-        return is_one  # "[They] agreed to stay in touch": nobody agrees alone
+    if scene.lower(verb) in _AGREEING and scene.sentence_start(word) == word:  # "[They] agreed": nobody agrees alone
+        if entity is None:
+            return not _are_several_before(scene, word)
+        return entity.type == "person" or (entity.type == "place" and entity.country is not None)
     if scene.lower(verb) not in _MEETING:
         return False
     if scene.syntax.children(verb, "obj") or any(
@@ -77,3 +75,13 @@ def are_they_who_meet(scene: Scene, word: int) -> bool:
         return True  # nobody meets alone
     called = set() if entity is None else {scene.lower(m.head) for m in entity.mentions if m.form != "pronoun"}
     return called <= PEOPLE
+
+
+_AGREEING = frozenset({"agreed", "discussed", "exchanged"})
+
+
+def _are_several_before(scene: Scene, word: int) -> bool:
+    """Tell whether the sentence in front names a group whom "they" may be: "Residents were told to leave. [They] discussed it"."""
+    start = scene.sentence_start(max(word - 1, 0))
+    groups = (entity for entity in scene.directory.entities if entity.type == "group")
+    return any(start <= mention.head < word for entity in groups for mention in entity.mentions)

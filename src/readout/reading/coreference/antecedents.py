@@ -16,9 +16,7 @@ __all__ = ["Antecedents", "Ranked", "Thresholds"]
 _TOLD_TO = 8  # mentions back to whom a verb tells it
 _WILL = frozenset({"would", "will", "'d", "’d", "'ll", "’ll"})
 # What nobody tells another that he would do.
-_OWN_DEEDS = frozenset(
-    "resign step retire visit attend send support accept sign veto release travel come seek try consider continue run raise".split()
-)
+_OWN_DEEDS = frozenset("resign step retire visit attend send support accept sign veto release".split())
 _KNOWN = 0.3  # added where it is known that somebody is a "she"
 
 Ranked = Sequence[Sequence[tuple[int, float]]]
@@ -134,7 +132,10 @@ class Antecedents:
     def _is_promised(self, said: int) -> bool:
         """Tell whether somebody tells what he himself would do: "the premier told the king that he [would resign]"."""
         syntax, lower = self._discourse.syntax, self._discourse.encoding.lower
-        return lower[said] in _OWN_DEEDS and any(lower[w] in _WILL for w in syntax.children(said, "aux"))
+        is_asked = lower[syntax.heads[said]].startswith("ask")  # "asked the minister if he would resign"
+        return (
+            lower[said] in _OWN_DEEDS and not is_asked and any(lower[w] in _WILL for w in syntax.children(said, "aux"))
+        )
 
     def _is_told_to_person(self, i: int, verb: int) -> bool:
         """Tell whether a verb tells it to one person whom a pronoun may mean as well: "the envoy told [Netanyahu] that he must"."""

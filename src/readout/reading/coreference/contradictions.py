@@ -76,8 +76,20 @@ def _is_no_source(discourse: Discourse, i: int, j: int) -> bool:
     members = [k for k in discourse.some(j) if discourse.mentions[k].form != "pronoun"]
     nouns = {discourse.facts[k].noun for k in members}
     if discourse.facts[i].noun == "source":
-        return bool(members) and "source" not in nouns
+        is_named = any(discourse.mentions[k].form == "name" for k in members)
+        is_source = any(discourse.facts[k].noun in _SOURCES or _serves_unnamed(discourse, k) for k in members)
+        return bool(members) and (is_named or not is_source)  # "an official told AFP. [The source] said"
     return "source" in nouns and discourse.facts[i].noun not in _SOURCES
+
+
+def _serves_unnamed(discourse: Discourse, i: int) -> bool:
+    """Tell whether somebody is brought in by what he does for a side alone: "a rebel commander"."""
+    entry = sector_of_noun(discourse.facts[i].noun)
+    return (
+        discourse.facts[i].definiteness == "indefinite"
+        and entry is not None
+        and entry.sector not in {None, "CVL", "CRM"}
+    )
 
 
 _SOURCES = frozenset("source person official diplomat insider aide man woman one other two".split())
@@ -102,8 +114,11 @@ def _only_hears(discourse: Discourse, i: int, j: int) -> bool:
     if facts[i].person != 3 or facts[i].number != "many" or facts[j].noun not in {"reporter", "journalist"}:
         return False
     head = mentions[j].head
-    is_told = syntax.is_relation(head, "obj", "iobj", "obl") and cue_verb(discourse.encoding.lower[syntax.heads[head]])
-    return bool(is_told) and syntax.sentence_of[mentions[i].head] != syntax.sentence_of[head]
+    verb = syntax.heads[head]
+    lower, end = discourse.encoding.lower, mentions[j].end
+    is_told = syntax.is_relation(head, "obj", "iobj", "obl") and cue_verb(lower[verb]) is not None
+    is_told = is_told and lower[end : end + 1] not in {("to",), ("not",)}  # "told reporters to leave. They refused"
+    return is_told and syntax.sentence_of[mentions[i].head] != syntax.sentence_of[head]
 
 
 def is_in_item(discourse: Discourse, i: int, j: int) -> bool:

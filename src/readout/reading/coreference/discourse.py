@@ -188,7 +188,7 @@ def discourse_of(encoding: Encoding, syntax: Syntax, mentions: Sequence[Mention]
     mentions = [corrected(encoding, syntax, m, surnames) for m in mentions]
     called = _called_by_surname(encoding, syntax, mentions)
     mentions = [replace(m, type="person") if i in called else m for i, m in enumerate(mentions)]
-    lands = described_lands(encoding, mentions)
+    lands = described_lands(encoding, syntax, mentions)
     mentions = [replace(m, type="place") if i in lands else m for i, m in enumerate(mentions)]
     aliases = alias_texts(encoding, mentions)
     if aliases:

@@ -233,7 +233,7 @@ def _link_titles(discourse: Discourse) -> None:
     _settle_assumed(discourse)
     _settle_namesakes(discourse)
     join_partners(discourse)
-    for described, land in described_lands(encoding, mentions).items():
+    for described, land in described_lands(encoding, syntax, mentions).items():
         discourse.chains.join(described, land)
     join_by_structure(encoding, syntax, mentions, discourse.titles, discourse.chains, discourse.quotations)
     share_titles(discourse)
@@ -294,12 +294,23 @@ def _parts_of_titles(discourse: Discourse) -> frozenset[int]:
         elif inside and mention.form == "nominal" and mention.end < spans[at][1] and spans[at] in offices:
             found.add(i)  # "Justice" in "the Justice Minister"
         elif mention.form == "name" and discourse.facts[i].kind == "person":
-            owns = discourse.encoding.lower[mention.end : mention.end + 1] in {("'s",), ("’s",)}  # "Lind's lawyer"
+            owns = _owns_title(discourse, i)
             if inside and mention.start == spans[at][0] and mention.end < spans[at][1] and not owns:
                 persons.add(i)  # "Unification" in "Unification Minister", unless somebody is called so
             else:
                 borne.update(discourse.texts[i].split())
     return frozenset(found | {i for i in persons if not borne & set(discourse.texts[i].split())})
+
+
+def _owns_title(discourse: Discourse, i: int) -> bool:
+    """Tell whether somebody's own lawyer or aide is named: "[Lind]'s lawyer", not "[Ford]'s chief executive"."""
+    end = discourse.mentions[i].end
+    behind = discourse.encoding.lower[end : end + 4]
+    is_of_firm = not _HEADS_OF_FIRMS.isdisjoint(behind[1:2]) and behind[2:] != ("of", "staff")
+    return behind[:1] in {("'s",), ("’s",)} and not is_of_firm
+
+
+_HEADS_OF_FIRMS = frozenset("chief ceo chairman chairwoman analyst economist".split())
 
 
 def _names_called(discourse: Discourse) -> frozenset[int]:
@@ -309,11 +320,16 @@ def _names_called(discourse: Discourse) -> frozenset[int]:
     for i, mention in enumerate(discourse.mentions):
         verb = syntax.heads[mention.head]
         is_quoted = mention.form == "nominal" and quotations[mention.head] >= 0
-        if is_quoted and lower[verb] in _CALLING and quotations[verb] < 0 and verb < mention.head:
-            found.add(i)
+        if not is_quoted or lower[verb] not in _CALLING or quotations[verb] >= 0 or verb > mention.head:
+            continue
+        cases = {lower[w] for w in syntax.children(mention.head, "case")}
+        called = (w for w in range(verb + 1, mention.start) if syntax.upos[w] in _NAMING)
+        if cases <= {"as"} and any(syntax.heads[w] in {verb, mention.head} for w in called):
+            found.add(i)  # but not "called [“the minister”] a liar", "called on [“the ministers”]"
     return frozenset(found)
 
 
+_NAMING = frozenset({"NOUN", "PROPN", "PRON"})
 _CALLING = frozenset(
     "call calls called calling label labels labelled labeled labelling brand brands branded branding dub dubs dubbed".split()
 )

@@ -193,12 +193,27 @@ class BodyHeads:
             return None
         if described is not None and described.office.startswith(_DEPUTY):
             return None  # "the Labour deputy leader" does not head it
+        if self._is_over_part(i):
+            return None
         found: dict[int, int] = {}
         for body in self._named(i):
             for j in self._heads.get(body, ()):
                 if chains.is_named(j) and chains.agrees(i, j) and not discourse.holds(i, j):
                     found.setdefault(chains.of(j), j)
         return next(iter(found.values())) if len(found) == 1 else None
+
+    def _is_over_part(self, i: int) -> bool:
+        """Tell whether one heads a part of the body in front: "the NATO [chief of staff]", "the Interpol [chief in Lima]"."""
+        discourse, mention = self._discourse, self._discourse.mentions[i]
+        behind = discourse.encoding.words[mention.head + 1 : mention.head + 3]
+        is_place = behind[:1] in {("in",), ("for",)} and behind[-1][:1].isupper()
+        is_place = (
+            is_place and discourse.facts[i].definiteness != "bare"
+        )  # a headline's "IAEA chief in Tehran for talks"
+        if behind[:1] != ("of",) and not is_place:
+            return False
+        near = range(i, min(i + _INSIDE, len(discourse.mentions)))
+        return any(discourse.mentions[j].end <= mention.head and _is_body(discourse, j) for j in near)
 
     def heads_other(self, i: int, j: int) -> bool:
         """Tell whether the report calls somebody the head of bodies, and not of the one that a description names."""

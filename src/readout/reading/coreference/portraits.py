@@ -17,7 +17,7 @@ from readout.reading.coreference.mentions import Mention
 from readout.reading.coreference.names import person_name
 from readout.reading.coreference.nameslips import party_label
 from readout.reading.coreference.officeholders import takes_up_office
-from readout.reading.coreference.officekeys import is_trade
+from readout.reading.coreference.officekeys import is_trade, office_key
 from readout.reading.coreference.roles import Description, Role
 from readout.reading.encoding import Encoding
 from readout.resources import (
@@ -377,6 +377,10 @@ def _side(described: Sequence[Description], identity: Identity | None, kind: Typ
     past = [d for d in described if d.past and d.country is not None and country_by_code(d.country) is not None]
     country = next((d.country for d in (*offices, *present, *past) if d.country is not None), None)
     sector = next((d.sector for d in (*offices, *present) if d.sector is not None), None)
-    if sector == "PTY" and country is not None and country_by_code(country) is None:
+    is_secretary = all(d.office == _SECRETARY for d in (*offices, *present) if d.sector == "PTY")
+    if sector == "PTY" and is_secretary and country is not None and country_by_code(country) is None:
         return country, "IGO"  # "the alliance's secretary general" is one of a party elsewhere
     return country, sector
+
+
+_SECRETARY = office_key("secretary general")

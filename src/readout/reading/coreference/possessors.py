@@ -373,9 +373,7 @@ def _title_elsewhere(found: Description, country: str | None) -> str:
         return found.title
     own = [word for word in found.title.split() if country_of_adjective(word) is None]
     if own[-1:] and own[-1].islower():
-        own = [
-            word for word in own if not word[:1].isupper()
-        ]  # of a "Bundesbank head" the counterpart is another bank's
+        own = [word for word in own if not word[:1].isupper()]  # of a "Bundesbank head" it is another bank's
     title = " ".join("spokesperson" if word in {"spokesman", "spokeswoman"} else word for word in own)
     return _ELSEWHERE.get(found.office, title)
 

@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from readout.reading.coreference.amongthem import is_of_several, listed_before
 from readout.reading.coreference.antecedents import Antecedents, Ranked, Thresholds
 from readout.reading.coreference.discourse import Discourse
+from readout.reading.coreference.facts import singular_of
 from readout.reading.coreference.interviews import Interview
 from readout.reading.coreference.quotedselves import subjects_told_of, tellers
 from readout.reading.coreference.spokespeople import person_spoken_for
 from readout.reading.coreference.succession import newcomer_meant
-from readout.resources import cue_verb
+from readout.resources import cue_verb, kin_of_noun
 
 __all__ = ["Pronouns"]
 
@@ -35,6 +36,7 @@ _OWN = frozenset(
 
 _ASKING = frozenset({"ask", "asks", "asked", "asking"})
 _QUESTIONS = frozenset({"why", "whether", "if", "how", "what", "when", "where"})
+_FAMILY = frozenset({"family", "children", "parents"})
 
 
 class Pronouns:
@@ -70,8 +72,15 @@ class Pronouns:
         for quotation in self._told_by.get(i, ()):
             for j in range(max(0, i - _FARTHEST), min(len(discourse.mentions), i + _FARTHEST)):
                 is_named = discourse.mentions[j].form == "name" and discourse.facts[j].kind == "person"
-                if is_named and self._quotation(j) == quotation:
+                if is_named and self._quotation(j) == quotation and not self._names_himself(j):
                     discourse.chains.bar(i, j)
+
+    def _names_himself(self, j: int) -> bool:
+        """Tell whether somebody says who he is: “My name is [Ana Lima],” “I am [Ana Lima],” “I, [Ana Lima], swear”."""
+        syntax, head = self._discourse.syntax, self._discourse.mentions[j].head
+        owners = (o for w in syntax.children(head, "nsubj") for o in syntax.children(w, "nmod:poss"))
+        near = {*syntax.children(head, "nsubj"), *owners, syntax.heads[head]}
+        return not syntax.children(head, "case") and any(self._lower(w) in {"i", "my"} for w in near)
 
     def _part_from_teller(self, i: int) -> None:
         """Say that who tells a quotation is no "he" in it, once it is known who that is: “[His] government fell,” [she] said."""
@@ -214,6 +223,10 @@ class Pronouns:
             return None
         objects = [w for w in syntax.children(asking, "obj", "iobj") if w > asking]
         near = range(i - 1, max(-1, i - _CLAUSE), -1)
+        askers = (j for j in near if discourse.mentions[j].head in syntax.children(asking, "nsubj"))
+        is_reproach = "why" in between and not syntax.children(verb, "aux:pass")
+        if not is_reproach and any(discourse.chains.agrees(i, j) for j in askers):
+            return None  # "The suspect asked the judge when [he] would be freed"
         found = (j for j in near if discourse.mentions[j].head in objects and discourse.facts[j].kind == "person")
         return next((j for j in found if discourse.chains.agrees(i, j)), None)
 
@@ -221,16 +234,19 @@ class Pronouns:
         """Tell whether a sentence begins with what somebody was asked: "[Asked] by Lind why he had left, Berg said no"."""
         syntax = self._discourse.syntax
         first = syntax.sentences[syntax.sentence_of[verb]].start
-        return verb - first <= 1 and syntax.heads[verb] > verb and not syntax.children(verb, "nsubj")
+        is_passive = self._lower(verb) == "asked" and not syntax.children(verb, "nsubj", "obj", "iobj")
+        return is_passive and verb - first <= 1 and syntax.heads[verb] > verb
 
     def _with_his(self, i: int) -> int | None:
-        """Find whose wife is named beside him: "would meet [Yoon] and [his] wife"."""
+        """Find whose wife is named beside him: "would meet [Yoon] and [his] wife", but not "praised Lind and his generals"."""
         discourse, syntax = self._discourse, self._discourse.syntax
         head = discourse.mentions[i].head
         noun = syntax.heads[head]
         if not discourse.facts[i].gender or not syntax.is_relation(head, "nmod:poss"):
             return None
         if self._lower(head - 1) != "and" or not syntax.is_relation(noun, "conj"):
+            return None
+        if kin_of_noun(singular_of(self._lower(noun))) is None and self._lower(noun) not in _FAMILY:
             return None
         near = range(i - 1, max(-1, i - _CLAUSE), -1)
         ending = (j for j in near if discourse.mentions[j].end == head - 1 and discourse.mentions[j].form == "name")

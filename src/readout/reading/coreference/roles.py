@@ -195,8 +195,8 @@ def describe(encoding: Encoding, syntax: Syntax, start: int, end: int, head: int
     side = front or back
     if side is not None and side.sector is not None and (sector is None or side.kind == "igo" or not office):
         sector = side.sector
-    if front is not None and front.country in _CHIEFS and title.lower() in _ANY_HEAD:
-        office = office_key(_CHIEFS[front.country])  # "the UN chief"
+    if front is not None and front.country in _OF_SECRETARIES and title.lower() in _ANY_HEAD:
+        office = office_key("secretary-general")  # "the UN chief"
     if side is not None and side.kind == "party" and noun in _OF_PARTIES:
         sector = side.sector  # "the Sinn Fein president" is none of a state
     if side is not None and side.sector in _OF_FIRMS and noun in {"president", "vp"}:
@@ -381,18 +381,7 @@ _PARLIAMENTS = frozenset("parliament assembly house chamber legislature".split()
 _LANDS = frozenset("country nation state republic kingdom island territory region province".split())
 
 
-# What the head of an organisation of states is called.
-_CHIEFS = {
-    code: title
-    for title, codes in (
-        ("secretary-general", "UN NATO OAS OSCE OECD LAS ASEAN OPEC COMMONWEALTH INTERPOL"),
-        ("director-general", "IAEA WHO WTO ILO FAO UNESCO OPCW IOM"),
-        ("managing director", "IMF"),
-        ("president", "EC ECB WB"),
-        ("executive director", "UNICEF WFP"),
-    )
-    for code in codes.split()
-}
+_OF_SECRETARIES = frozenset({"UN", "NATO"})
 _OF_PARTIES = frozenset("president leader chair chairman chairwoman chairperson secretary".split())
 _ANY_HEAD = frozenset({"leader", "head", "chief"})
 _OF_FIRMS = frozenset({"MNC", "BUS", "EDU", "MED"})

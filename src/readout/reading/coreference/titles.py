@@ -236,8 +236,8 @@ def title_after(encoding: Encoding, syntax: Syntax, end: int, *, opened: bool = 
 def next_title(encoding: Encoding, syntax: Syntax, first: WordRange) -> WordRange | None:
     """Find the title that "and" joins to one behind a name: a mayor "and a former prime minister of Estonia".
 
-    Without an article, it is one person's: head of the party "and deputy prime minister", but not spokesman for the president
-    "and prime minister".
+    Without an article, it is one person's: head of the party "and deputy prime minister", but not spokesman for the army
+    "and defence minister".
     """
     end = first[1]
     if encoding.lower[end : end + 1] != ("and",):
@@ -246,9 +246,36 @@ def next_title(encoding: Encoding, syntax: Syntax, first: WordRange) -> WordRang
     if found is None or found[0] > end + 1:
         return found
     described = describe(encoding, syntax, *found)
-    is_office = described is not None and bool(described.office) and not _is_common_plural(encoding.words[found[1] - 1])
-    is_closed = encoding.lower[found[1] : found[1] + 1] != ("and",)
-    return found if is_office and is_closed and not _is_anothers(encoding, syntax, first) else None
+    if described is None or not described.office or _is_common_plural(encoding.words[found[1] - 1]):
+        return None
+    if encoding.lower[found[1] : found[1] + 1] == ("and",) or _is_named_behind(encoding, syntax, found[1]):
+        return None
+    is_anothers = _is_anothers(encoding, syntax, first) or (
+        not described.past and _is_in_service(encoding, syntax, first)
+    )
+    return None if is_anothers else found
+
+
+def _is_named_behind(encoding: Encoding, syntax: Syntax, comma: int) -> bool:
+    """Tell whether a name follows an office: the mayor and Foreign Minister of Norland, "Ana Lima"."""
+    return encoding.words[comma : comma + 1] == (",",) and syntax.upos[comma + 1 : comma + 2] == ("PROPN",)
+
+
+def _is_in_service(encoding: Encoding, syntax: Syntax, title: WordRange) -> bool:
+    """Tell whether a title says only whom somebody is for or against: "spokesman for the army", "a critic of the party"."""
+    link = next((encoding.lower[w] for w in range(*title) if encoding.lower[w] in {*LINKS, "to"}), None)
+    described = describe(encoding, syntax, *title) if link is not None else None
+    if described is None:
+        return False
+    office = office_named(described.noun)
+    if office is not None and office.kind == "profession":
+        return link != "of"  # "lawyer for the bank", not "professor of law"
+    return described.noun in _FOR_OR_AGAINST or (office is not None and office.kind == "speaker_for")
+
+
+_FOR_OR_AGAINST = frozenset(
+    "critic opponent rival enemy foe ally friend supporter backer challenger successor predecessor".split()
+)
 
 
 def _is_anothers(encoding: Encoding, syntax: Syntax, title: WordRange) -> bool:

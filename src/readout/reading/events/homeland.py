@@ -83,9 +83,8 @@ class Homeland:
         before = [place for place in self._beside(scene, mention) if place.start < mention.start]
         if before:  # "China's ruling Communist Party" is owned, whatever the sentence begins with
             is_owned = before[-1].country != self.country and mention.start - before[-1].end < _NEAR
-            is_owned = (
-                is_owned and scene.encoding.words[before[-1].end] != ","
-            )  # "will send tanks to Mali, the minister said"
+            # "will send tanks to Mali, the minister said"
+            is_owned = is_owned and scene.encoding.words[before[-1].end] != ","
             return before[0].country == self.country and not is_owned
         here, line = scene.syntax.sentence_of[mention.head], scene.lines[mention.head]
         for number in range(here - 1, max(-1, here - 1 - _BACK), -1):

@@ -211,7 +211,9 @@ def begin_behind_that(drafts: Sequence[Draft], scene: Scene) -> None:
     """Begin what is said behind "that", not at the occasion: "said [at a forum] that Brussels would stay out"."""
     for draft in drafts:
         start, end = draft.contents[0]
-        if draft.cue is not None and start == draft.cue[1] and scene.lower(start) in _SELVES and end - start > 2:
+        is_self = draft.cue is not None and start == draft.cue[1] and scene.lower(start) in _SELVES
+        is_told = is_self and scene.lower(start - 1) in _SAYING  # not "described [himself as a democrat]"
+        if is_told and end - start > 2 and scene.lower(start + 1) != "and":
             start += 1 + (scene.lower(start + 1) == "that")  # "has said [herself] that it was not"
             draft.contents[0] = start, end
         if draft.cue is None or start != draft.cue[1] or scene.syntax.upos[start] != "ADP":
@@ -224,6 +226,9 @@ def begin_behind_that(drafts: Sequence[Draft], scene: Scene) -> None:
 
 
 _SELVES = frozenset({"himself", "herself", "themselves"})
+_SAYING = frozenset(
+    "say says said saying admits admitted acknowledges acknowledged concedes conceded insists insisted".split()
+)
 _OCCASION = 9  # words of an occasion at most: "at a regular news briefing in Beijing on Monday"
 
 

@@ -78,12 +78,15 @@ def part_headline_hearers(drafts: Sequence[Draft], scene: Scene, parts: Sequence
             continue
         rest = range(found[0][1], end)
         is_clause = any(upos[w] in _CLAUSAL or words[w][:1] in _MARKS for w in rest[1:])
-        if is_clause and upos[rest[0]] in _BEGINS_CLAUSE and words[rest[0]] not in _POSSESSIVE:
+        # Nobody need be warned: "IMF warns China slowdown could hurt".
+        begins = _BEGINS_CLAUSE if scene.lower(draft.cue[1] - 1) != "warns" else _NEVER_COMPOUND
+        if is_clause and upos[rest[0]] in begins and words[rest[0]] not in _POSSESSIVE:
             draft.contents[0] = rest[0], end
 
 
 _TELLING_WHOM = frozenset({"tells", "warns", "assures", "reminds"})
 _BEGINS_CLAUSE = frozenset({"PROPN", "NOUN", "PRON", "DET", "ADJ", "NUM"})
+_NEVER_COMPOUND = frozenset({"PRON", "DET"})
 _MARKS = frozenset("‘“\"'")
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 

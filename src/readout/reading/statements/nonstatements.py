@@ -78,9 +78,8 @@ def is_felt(draft: Draft, scene: Scene) -> bool:
     if draft.cue is None or len(draft.contents) > 1 or _is_quoting(draft, scene):
         return False
     cue = scene.encoding.lower[slice(*draft.cue)]
-    if cue[-1].startswith("witness") and draft.start == draft.cue[1]:
-        return scene.lower(draft.start) not in _CLAUSES
-    return draft.start == draft.cue[1] and cue[-1] in _AT and not _MOVED.isdisjoint(cue)
+    is_felt = cue[-1].startswith("witness") or (cue[-1] in _AT and not _MOVED.isdisjoint(cue))
+    return is_felt and draft.start == draft.cue[1] and scene.lower(draft.start) not in _CLAUSES
 
 
 _MOVED = frozenset(
@@ -100,6 +99,8 @@ def is_purpose(draft: Draft, scene: Scene) -> bool:
     if scene.lower(to) != "to" or scene.lower(verb) not in _DEBATING:
         return False
     above = scene.syntax.heads[verb]
+    if scene.syntax.upos[above] == "ADJ":
+        return False  # "is ready to discuss [the border]"
     is_held = scene.lower(above) in _HOLDS and bool(
         scene.syntax.children(above, "obj")
     )  # "held a call with her to discuss"
@@ -318,7 +319,7 @@ def is_wordless(draft: Draft, scene: Scene) -> bool:
         if any(cue.lemma == "welcome" for cue in known):
             return _is_somebody(draft, scene)
         if any(cue.lemma == "dismiss" for cue in known):
-            return _is_somebody(draft, scene) or _is_case(draft, scene, _CASES)
+            return _is_somebody(draft, scene) or _is_case(draft, scene, _cases(draft, scene))
         if any(cue.lemma in {"reject", "approve"} for cue in known):
             return _is_case(draft, scene, _LAWS)
         is_deed = verb == draft.cue[1] - 1 and all(cue.lemma in _DONE_WITH_THINGS for cue in known)
@@ -333,8 +334,7 @@ def is_wordless(draft: Draft, scene: Scene) -> bool:
     if any(scene.lower(w) == "at" and "NUM" in syntax.upos[w + 1 : w + 4] for w in words):
         return False  # "put [the toll at 23]", wherever the number hangs
     # "painted [the theft as a prank]" says something of it.
-    tells = [w for w in words if syntax.heads[w] == verb and syntax.is_relation(w, "obl", "xcomp", "advcl")]
-    return all(scene.case_of(w) in {"in", "on"} for w in tells)  # "tabled [the treaty in parliament on Monday]"
+    return not any(syntax.heads[w] == verb and syntax.is_relation(w, "obl", "xcomp", "advcl") for w in words)
 
 
 def is_shown(draft: Draft, scene: Scene) -> bool:
@@ -369,17 +369,26 @@ def _is_case(draft: Draft, scene: Scene, cases: frozenset[str]) -> bool:
     """Tell whether a content is what a court or a chamber throws out: dismissed "an appeal", but not "the appeal as a stunt"."""
     start, end = draft.contents[0]
     noun = scene.head_of(draft.contents[0])
-    is_case = start <= noun < end and scene.lower(noun) in cases
-    return is_case and draft.start >= (draft.cue or (0, 0))[1] and "as" not in scene.encoding.lower[start:end]
+    if draft.start < (draft.cue or (0, 0))[1] or not start <= noun < end or "as" in scene.encoding.lower[start:end]:
+        return False
+    return scene.lower(noun) in cases
+
+
+def _cases(draft: Draft, scene: Scene) -> frozenset[str]:
+    """Return what the source of a draft throws out: a minister dismisses "charges that he lied", and a court the charges."""
+    court = scene.directory.of_words(*draft.source) if draft.source is not None else None
+    if court is None or court.sector == "JUD":
+        return _SUITS | _CHARGES
+    return _SUITS if court.type == "organisation" else frozenset()
 
 
 _LAWS = frozenset(
     "legislation bill bills budget budgets constitution amendment amendments nomination nominations".split()
 )
-_CASES = frozenset(
-    "petition petitions appeal appeals case cases lawsuit lawsuits suit suits complaint complaints motion motions challenge "
-    "challenges charge charges application applications".split()
+_SUITS = frozenset(
+    "petition petitions appeal appeals case cases lawsuit lawsuits suit suits motion motions application applications".split()
 )
+_CHARGES = frozenset("complaint complaints challenge challenges charge charges".split())
 
 
 def _has_object(draft: Draft, verb: int, scene: Scene) -> bool:

@@ -35,7 +35,7 @@ def is_silence(draft: Draft, scene: Scene) -> bool:
     if _is_left_unsaid(draft, draft.cue, scene):
         return True
     words = scene.encoding.lower[draft.cue[0] : draft.end]
-    if _says_nothing(words, draft.cue[1] - draft.cue[0]) or _does_not_name(draft.cue, scene):
+    if _says_nothing(words, draft.cue, scene) or _does_not_name(draft.cue, scene):
         return True
     cue = words[: draft.cue[1] - draft.cue[0]]
     if cue[-1:] in {("verify",), ("authenticate",)} and not {*_NOT, "unable", "unsuccessfully"}.isdisjoint(cue):
@@ -62,10 +62,12 @@ def is_silence(draft: Draft, scene: Scene) -> bool:
     return not has_clause and not _ASKED.isdisjoint(words[verb:])
 
 
-def _says_nothing(words: tuple[str, ...], end: int) -> bool:
-    """Tell whether a cue of so many words says that little was said: "has said nothing [about the talks]"."""
+def _says_nothing(words: tuple[str, ...], cue: WordRange, scene: Scene) -> bool:
+    """Tell whether words from a cue on say that little was said: "has said nothing [about the talks]"."""
     at = next((n for n in range(1, len(words) - 1) if words[n] in _LITTLE and words[n - 1] in _SAID), None)
-    return at is not None and at <= end and words[at + 1] in _ABOUT
+    if at is None or cue[0] + at > cue[1] or words[at + 1] not in _ABOUT:
+        return False
+    return scene.syntax.heads[cue[0] + at] == cue[0] + at - 1  # not "said [nothing on earth would stop him]"
 
 
 _SAID = frozenset("say says said saying".split())
