@@ -97,7 +97,8 @@ def _is_taken_up(comma: int, scene: Scene) -> bool:
     first = comma + 1 + (scene.lower(comma + 1) == "in")
     if scene.lower(first) not in {"a", "an"} or scene.syntax.upos[first] != "DET":
         return False
-    noun = next((w for w in range(first + 1, first + 1 + _LONGEST) if scene.syntax.upos[w] != "ADJ"), first)
+    behind = range(first + 1, min(first + 1 + _LONGEST, len(scene.encoding.words)))
+    noun = next((w for w in behind if scene.syntax.upos[w] != "ADJ"), first)
     if scene.lower(noun) in _MEANT:
         return scene.lower(noun + 1) in _AT and not _is_own(comma, noun, scene)
     cue = cue_noun(scene.lower(noun))
