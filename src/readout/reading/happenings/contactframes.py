@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from readout.reading.clauses.arguments import agents, patients, phrases
 from readout.reading.clauses.courtesycalls import is_courtesy_call
@@ -135,7 +135,7 @@ def _is_ringing(scene: Scene, verb: int) -> bool:
         return False
     lower, end = scene.encoding.lower, scene.syntax.sentences[scene.syntax.sentence_of[verb]].end
     for word in range(objects[0] + 1, end):
-        if lower[word] in _AGAIN or lower[word] in _DAYS:
+        if lower[word] in _AGAIN or lower[word] in _DAYS or _is_beside_talks(scene, word, end):
             return True
         if lower[word] in _ENDS:  # not "called Lind, who ran in May, a liar"
             behind = lower[word + 1 : end]
@@ -145,6 +145,17 @@ def _is_ringing(scene: Scene, verb: int) -> bool:
         if not is_named or (lower[word] in {"a", "an"} and lower[word - 1] != ","):
             closed = lower[word] == "." or (lower[word - 1] == "," and scene.syntax.upos[word] == "VERB")
             return closed and _is_abroad(scene, verb, objects[0], word)
+    return False
+
+
+def _is_beside_talks(scene: Scene, word: int, end: int) -> bool:
+    """Tell whether a call is dated by what came before or after it: "called Lind [before the vote]", not "… before the panel"."""
+    if scene.lower(word) not in {"before", "after", "during", "following"}:
+        return False
+    for behind in range(word + 1, min(word + _BESIDE, end)):
+        if singular_of(scene.lower(behind)) in _TALKS:
+            rest = takewhile(lambda w: scene.lower(w) not in {".", ","}, range(behind + 1, end))
+            return all(scene.syntax.upos[w] not in {"DET", "NUM"} or scene.syntax.upos[w - 1] == "ADP" for w in rest)
     return False
 
 
@@ -169,6 +180,10 @@ def _may_ring(scene: Scene, verb: int) -> bool:
 _ENDS = _words("who while when")
 _HEARING = _words("prosecutor prosecution defence defense court judge jury lawyer attorney committee panel")
 _NAMING = frozenset({"NOUN", "PROPN", "ADP", "DET", "PART", "NUM"})
+_BESIDE = 5  # words in which talks stand behind "before": "before his next two meetings"
+_TALKS = _words(
+    "call talk meeting summit vote visit trip announcement speech address strike attack raid election conference"
+)
 _AGAIN = _words("twice again back late early shortly hours minutes immediately repeatedly")
 _DAYS = _words("monday tuesday wednesday thursday friday saturday sunday yesterday today earlier")
 
