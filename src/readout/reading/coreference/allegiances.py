@@ -25,9 +25,9 @@ __all__ = [
     "WordRange",
     "allegiance_of",
     "capital_behind",
-    "capital_in_front",
-    "is_of_several",
+        "is_of_several",
     "land_in_brackets",
+    "land_in_front",
 ]
 
 WordRange = tuple[int, int]
@@ -128,17 +128,33 @@ def land_in_brackets(encoding: Encoding, end: int) -> str | None:
     return None if land is None else land.iso3
 
 
-def capital_in_front(encoding: Encoding, start: int) -> Allegiance | None:
-    """Find the capital that opens a sentence right in front of a body: "In [Moscow], the Foreign Ministry said"."""
-    at = start - (encoding.lower[start - 1 : start] == ("the",))
-    if encoding.words[at - 1 : at] != (",",):
+def land_in_front(encoding: Encoding, start: int) -> Allegiance | None:
+    """Find the country or capital that opens the sentence of a body: "In [Moscow], the Foreign Ministry said".
+
+    So too where more of the sentence stands between them, if that names no other country: "In [Kenya], prices had doubled, said
+    traders, and the government …".
+    """
+    first = encoding.lines[encoding.line_numbers[start]][0]
+    before = (w for w in range(start - 1, max(first, start - _LONGEST_FRONT) - 1, -1) if encoding.words[w] in _ENDS)
+    first = next(before, first - 1) + 1
+    if encoding.words[first] != "In":
         return None
-    for size in range(1, min(_LONGEST_NAME, at - 2) + 1):
-        begin = at - 1 - size
-        if encoding.words[begin - 1] == "In":
-            land = country_of_capital(encoding.span(begin, at - 1).of(encoding.text))
-            return None if land is None else Allegiance(land.iso3, None, "country", (begin, at - 1))
-    return None
+    comma = next((w for w in range(first + 2, min(first + 2 + _LONGEST_NAME, start)) if encoding.words[w] == ","), None)
+    if comma is None:
+        return None
+    name = encoding.span(first + 1, comma).of(encoding.text)
+    capital = country_of_capital(name)
+    land = capital or country_named(name)
+    other = allegiance_of(encoding, comma, start)
+    if land is None or (other is not None and other.country != land.iso3):
+        return None
+    if capital is None and land.iso3 == "GEO":
+        return None  # as likely the American state
+    return Allegiance(land.iso3, None, "country" if capital is None else "place", (first + 1, comma))
+
+
+_ENDS = frozenset(".?!;:“”\"")
+_LONGEST_FRONT = 24  # words
 
 
 def capital_behind(encoding: Encoding, end: int) -> Allegiance | None:

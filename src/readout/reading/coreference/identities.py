@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from readout.reading.coreference.allegiances import Allegiance, allegiance_of, capital_behind, capital_in_front
+from readout.reading.coreference.allegiances import Allegiance, allegiance_of, capital_behind, land_in_front
 from readout.reading.coreference.bodies import is_insurgent
 from readout.reading.coreference.facts import names_vessel
 from readout.reading.coreference.loosenouns import has_usual_sector
@@ -421,12 +421,19 @@ def _of_state_body(encoding: Encoding, mention: Mention) -> Identity | None:
 
     "Russia's Ministry of Defence" and "the Russian defence ministry" are one.
     """
-    first = _in_front(encoding, mention.start) if mention.form == "name" else mention.start
-    side = allegiance_of(encoding, first, mention.end)
+    side = allegiance_of(encoding, mention.start, mention.end)
     if side is not None and side.country is None:  # "[The foreign ministry] of China": of any state, by itself
         side = allegiance_of(encoding, side.words[1], mention.end) or side
+    if side is not None and side.kind == "igo":
+        return None  # "In Brussels, the EU parliament"
+    if (side is None or side.country is None) and mention.form == "name":
+        side = allegiance_of(encoding, _in_front(encoding, mention.start), mention.start) or side
+    opening = None
     if side is None or side.kind != "country" or side.words[1] < mention.start - 1:
-        side = _capital_of(encoding, mention) or capital_in_front(encoding, mention.start)
+        side = _capital_of(encoding, mention)
+        is_guest = encoding.lower[mention.head] in _GUESTS
+        opening = None if side is not None or is_guest else land_in_front(encoding, mention.start)
+        side = side or opening
     if side is None:
         return None
     rest = [
@@ -437,6 +444,8 @@ def _of_state_body(encoding: Encoding, mention: Mention) -> Identity | None:
     ]
     words = [w for w in organisation_words(" ".join(rest)) if w != "s"]
     if words and all(w in _ARMED for w in words):
+        if opening is not None and opening.kind == "country":
+            return None  # "In Iraq, the army" may be a foreign one
         return Identity(f"military:{side.country}", None, "organisation", side.country, "MIL", "military forces army")
     if not _STATE_BODIES & set(words) or mention.end - mention.head > 6:
         return None
