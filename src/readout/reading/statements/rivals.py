@@ -14,9 +14,10 @@ from readout.reading.evidence import Support
 from readout.reading.statements.draft import SPEAKERS, Draft
 from readout.reading.statements.quoted import Quoted
 
-__all__ = ["part_rivals"]
+__all__ = ["part_rival_tails", "part_rivals"]
 
-_JOINTS = frozenset("but while whereas although though and".split())
+_AGAINST = frozenset("but while whereas although though".split())
+_JOINTS = _AGAINST | {"and"}
 _SAID = frozenset("speech claim denial assessment request promise warning writing".split())
 _PUTTING = frozenset({"put", "puts"})
 
@@ -46,6 +47,32 @@ def part_rivals(drafts: Sequence[Draft], scene: Scene, quotations: Quoted) -> li
         )
         found.append(by_cue[verb])
     return found
+
+
+def part_rival_tails(drafts: Sequence[Draft], scene: Scene, quotations: Quoted) -> None:
+    """End contents in front of what another says behind their teller: "Ten died, police said[, but the ministry denied it]"."""
+    told = [(d, d.cue, d.source) for d in drafts if d.cue is not None and d.source is not None]
+    for draft, cue, _ in told:
+        start, end = draft.contents[-1]
+        first = scene.cue_head(draft)
+        if first is None or len(draft.contents) < 2 or start < cue[1] or scene.lower(start) not in _AGAINST:
+            continue
+        marked = quotations.marked(start, end)
+        near = range(start + 1, min(start + 1 + _ADVERBS, end))
+        rivals = (
+            other_cue[0]
+            for other, other_cue, source in told
+            if other is not draft and source[0] in near and source[1] <= other_cue[0] < end <= other.end + 1
+        )
+        if any(verb not in marked and _is_told_alike(verb, first, scene) for verb in rivals):
+            draft.contents.pop()
+
+
+def _is_told_alike(verb: int, first: int, scene: Scene) -> bool:
+    """Tell whether two cues are told in one tense: "said, but … denied", not "said, but … had told him"."""
+    syntax = scene.syntax
+    is_same_tense = scene.lower(first).endswith("s") == scene.lower(verb).endswith("s")
+    return syntax.upos[verb] == "VERB" and is_same_tense and not syntax.children(verb, "aux", "aux:pass")
 
 
 def _rival(draft: Draft, scene: Scene, quotations: Quoted) -> tuple[int, int, int] | None:
@@ -93,7 +120,6 @@ def _tells(verb: int, comma: int, first: int, scene: Scene) -> bool:
     if scene.lower(comma + 1) == "to":
         return scene.lower(verb) in _REPLIED
     is_joined = syntax.heads[verb] == first and syntax.is_relation(verb, "conj", "advcl", "parataxis")
-    is_said = cue is not None and cue.kind in _SAID and not syntax.children(verb, "aux", "aux:pass")
+    is_said = cue is not None and cue.kind in _SAID
     has_clause = bool(syntax.children(verb, "ccomp", "xcomp"))  # not "and the court released him"
-    is_same_tense = scene.lower(first).endswith("s") == scene.lower(verb).endswith("s")
-    return is_joined and is_said and has_clause and is_same_tense
+    return is_joined and is_said and has_clause and _is_told_alike(verb, first, scene)

@@ -139,7 +139,7 @@ from readout.reading.statements.quotedsubjects import tell_subjects
 from readout.reading.statements.reactions import part_reactions
 from readout.reading.statements.relays import drop_relays
 from readout.reading.statements.reportedsayings import settle_reported
-from readout.reading.statements.rivals import part_rivals
+from readout.reading.statements.rivals import part_rival_tails, part_rivals
 from readout.reading.statements.secondsayings import (
     part_denials,
     part_joined_tellers,
@@ -286,6 +286,7 @@ def find_statements(
     drafts = read_interrupted_namings(drafts, scene, quotations)
     drafts += find_nested([*drafts, *said], scene, quotations)
     part_two_tellers(drafts, scene)
+    part_rival_tails(drafts, scene, quotations)
     go_on_with_and_that(drafts, scene)
     part_at_colons(drafts, scene)
     drafts = begin_at_marks(drafts, scene)
