@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Events on our own sentences: those that rules were written on, and those that were held aside.
 
-An event is found when its trigger and type are those of the case, where several may be right. Status, mode, date and parties are
-shares of the events that were found. An event that is optional counts neither way.
+An event is found when its trigger and type are those of the case, where several may be right. Status, mode, date, place,
+parties and on whose word it is are shares of the events that were found. An event that is optional counts neither way.
 """
 
 from __future__ import annotations
@@ -86,6 +86,10 @@ def _fields(record: Record, want: Wanted, event: Event) -> Iterator[tuple[str, b
         yield "mode", any(kind.partition("/")[2] in {event.mode or "", ""} for kind, _ in mine)
     if "date" in want:
         yield "date", event.date == (None if want["date"] is None else str(want["date"]))
+    if "place" in want:
+        yield "place", event.place == want["place"]
+    if "according_to" in want:
+        yield "according_to", _is_told_by(record, event, want["according_to"])
     sides = (event.actors, event.recipients)
     straight = _are(record, sides[0], want["actors"]) and _are(record, sides[1], want["recipients"])
     crossed = _are(record, sides[1], want["actors"]) and _are(record, sides[0], want["recipients"])
@@ -93,6 +97,14 @@ def _fields(record: Record, want: Wanted, event: Event) -> Iterator[tuple[str, b
         is_mention(id, _each(each), record) for each in want.get("without", ()) for id in (*sides[0], *sides[1])
     )
     yield "parties", clean and (straight or (bool(want.get("symmetric")) and crossed))
+
+
+def _is_told_by(record: Record, event: Event, words: str | None) -> bool:
+    """Tell whether an event stands on the word of who is meant; None means that the report tells it."""
+    speakers = [s.speaker for s in record.statements if s.id == event.according_to]
+    if words is None or not speakers:
+        return words is None and not speakers
+    return speakers[0] is not None and is_mention(speakers[0], [words], record)
 
 
 def _are(record: Record, ids: Sequence[str], words: Sequence[Any]) -> bool:
