@@ -33,7 +33,7 @@ from readout.reading.events.actors import Code, with_codes
 from readout.reading.events.circumstances import lies_ahead
 from readout.reading.events.event import Event
 from readout.reading.events.tellings import may_hold
-from readout.reading.happenings.accounts import Account, account_at, date_of, later_accounts
+from readout.reading.happenings.accounts import Account, account_at, date_of, is_of_another_time, later_accounts
 from readout.reading.happenings.chairs import are_of_one_body, is_chaired
 from readout.reading.happenings.contactverbs import is_called_in
 from readout.reading.happenings.occasions import is_general, is_occasion
@@ -453,6 +453,8 @@ def _retell(report: _Report, drafts: list[_Draft]) -> None:
     )
     for account in later_accounts(report.scene, report.readable, taken, report.times):
         fitting = [d for d in drafts if _fits(d, account) and _is_near(report, d, account)]
+        if is_of_another_time(report.scene, account.word):
+            fitting = [d for d in fitting if not _is_dated_by(report, d, account)]
         before = [d for d in fitting if d.accounts[0].word < account.word]
         if before:
             _add(max(before, key=lambda d: max(a.word for a in d.accounts if a.word < account.word)), account)
@@ -478,6 +480,12 @@ def _speaks_of(report: _Report, draft: _Draft, word: int) -> bool:
         e.id for w in range(max(0, word - _WORDS), word) if lines[w] == lines[word] and (e := report.scene.entity_of(w))
     }
     return bool(beside & set(draft.parties))
+
+
+def _is_dated_by(report: _Report, draft: _Draft, account: Account) -> bool:
+    """Tell whether the sentence of a contact only says by another when it was: "Lind met Roth ahead of Friday's summit"."""
+    sentence_of = report.scene.syntax.sentence_of
+    return any(sentence_of[a.word] == sentence_of[account.word] for a in draft.accounts)
 
 
 def _add(draft: _Draft, account: Account) -> None:

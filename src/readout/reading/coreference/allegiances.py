@@ -25,7 +25,7 @@ __all__ = [
     "WordRange",
     "allegiance_of",
     "capital_behind",
-        "is_of_several",
+    "is_of_several",
     "land_in_brackets",
     "land_in_front",
 ]
@@ -153,7 +153,7 @@ def land_in_front(encoding: Encoding, start: int) -> Allegiance | None:
     return Allegiance(land.iso3, None, "country" if capital is None else "place", (first + 1, comma))
 
 
-_ENDS = frozenset(".?!;:“”\"")
+_ENDS = frozenset('.?!;:“”"')
 _LONGEST_FRONT = 24  # words
 
 

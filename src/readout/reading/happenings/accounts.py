@@ -60,7 +60,7 @@ _NOUNS = {
 _BOUNDS = frozenset("since until till before after by to".split())
 _THEIRS = frozenset("met spoke talked conferred discussed conversed".split())
 _OWNED = frozenset("'s ’s ' ’".split())
-_ANOTHER = frozenset("before after until since following".split())  # what stands behind these is of another time
+_ANOTHER = frozenset("before after ahead until since following".split())  # what stands behind these is of another time
 _BEFORE = 4  # words between a noun and its article: "the two-hour call"
 _DEFINITE = frozenset("the this that these those both their his her its our".split())
 
@@ -186,6 +186,11 @@ def later_accounts(
     return found
 
 
+def is_of_another_time(scene: Scene, word: int) -> bool:
+    """Tell whether something is named only to say when: "they spoke ahead of the [summit]"."""
+    return scene.case_of(word) in _ANOTHER
+
+
 def _is_of_them(scene: Scene, verb: int) -> bool:
     """Tell whether a verb of contact is said of those whom the report knows already: "they spoke", "the two met"."""
     if scene.syntax.upos[verb] != "VERB" or scene.lower(verb) not in _THEIRS or scene.syntax.children(verb, "aux"):
@@ -209,7 +214,7 @@ def date_of(scene: Scene, word: int, times: Sequence[Time]) -> str | None:
     days = [t for t in days if not _BOUNDS & set(scene.encoding.lower[max(0, t.words[0] - 1) : t.words[0]])]
     days = [t for t in days if "since" not in scene.encoding.lower[word + 1 : t.words[0]]]
     days = [t for t in days if not _is_of_thing(scene, word, t) and not is_of_witness(scene, word, t)]
-    days = [t for t in days if not is_of_later_contact(scene, word, t)]
+    days = [t for t in days if not is_of_later_contact(scene, word, t) and not _is_of_occasion(scene, word, t)]
     hanging = [t for t in days if goals & {scene.syntax.heads[w] for w in range(*t.words)}]
     beside = [t for t in days if _is_beside(scene, word, t)]
     near = [t for t in days if _is_in_clause(scene, word, t)]
@@ -259,6 +264,13 @@ def _is_of_thing(scene: Scene, word: int, time: Time) -> bool:
     above = {scene.syntax.heads[w] for w in range(*time.words)} - {word}
     things = range(time.words[1], min(time.words[1] + _BEFORE, len(scene.encoding.words)))
     return not owned and any(w in above and scene.syntax.upos[w] in {"NOUN", "PROPN"} for w in things)
+
+
+def _is_of_occasion(scene: Scene, word: int, time: Time) -> bool:
+    """Tell whether a day owns what only says when something was: "they spoke ahead of [Friday]'s summit"."""
+    syntax = scene.syntax
+    owned = (syntax.heads[w] for w in range(*time.words) if syntax.is_relation(w, "nmod:poss", "compound"))
+    return any(noun != word and is_of_another_time(scene, noun) for noun in owned)
 
 
 def _is_in_clause(scene: Scene, word: int, time: Time) -> bool:

@@ -16,7 +16,7 @@ from readout.reading.clauses.scene import Scene
 from readout.reading.coreference.entities import Entity
 from readout.reading.coreference.facts import singular_of
 from readout.reading.coreference.mentions import Mention
-from readout.reading.happenings.accounts import is_noun_of_contact
+from readout.reading.happenings.accounts import is_noun_of_contact, is_of_another_time
 from readout.reading.happenings.membership import named_among
 from readout.reading.places.places import Place
 from readout.resources import country, country_of_adjective, office_named, sector_of_noun
@@ -109,8 +109,11 @@ class Sides:
         for place in self.places:
             if place.kind != "location" or syntax.sentence_of[place.start] != syntax.sentence_of[word]:
                 continue
-            near = place.start > word + 1 and self.scene.encoding.lower[place.start - 1] in _WHERE
-            if near and (place.start - 2 in edges or is_noun_of_contact(self.scene, place.start - 2)):
+            if place.start <= word + 1 or self.scene.encoding.lower[place.start - 1] not in _WHERE:
+                continue
+            before = place.start - 2
+            is_noun = is_noun_of_contact(self.scene, before) and not is_of_another_time(self.scene, before)
+            if before in edges or is_noun:
                 return place.name
         return None
 
