@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from readout.reading.coreference.identities import Identity
 from readout.reading.coreference.mentions import Mention
-from readout.reading.coreference.names import is_acronym_of
+from readout.reading.coreference.names import is_acronym_of, is_in_letters
 from readout.reading.encoding import Encoding
 from readout.resources import body_named, country_named, fold_name, igo_named
 
@@ -26,7 +26,7 @@ def bracketed(encoding: Encoding, mentions: Sequence[Mention]) -> Iterator[tuple
     names = [i for i, m in enumerate(mentions) if m.form == "name"]
     for at, j in enumerate(names[1:], start=1):
         short, text = mentions[j], mentions[j].span.of(encoding.text)
-        is_short = " " not in text and text.isupper() and _SHORTEST <= len(text) <= _LONGEST  # "CSP-DPA" too
+        is_short = " " not in text and is_in_letters(text) and _SHORTEST <= len(text) <= _LONGEST  # "CSP-DPA" too
         if not is_short or country_named(text) is not None:
             continue
         for i in names[max(0, at - 2) : at]:
@@ -136,17 +136,17 @@ _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to"})
 def _spelled_out(
     mentions: Sequence[Mention], texts: Sequence[str], identities: Sequence[Identity | None]
 ) -> dict[str, Identity | None]:
-    """Return by acronym of an outlet the body that the report names in full and whose letters they are: AFP of the Philippines."""
-    outlets = {
+    """Return by letters that several have the body that the report names in full: AFP of the Philippines, the MoD of Russia."""
+    shared = {
         text
         for m, text, one in zip(mentions, texts, identities, strict=True)
-        if m.form == "name" and text.isupper() and one is not None and one.sector == "MED"
+        if m.form == "name" and is_in_letters(text) and one is not None and (one.sector == "MED" or one.is_assumed)
     }
     found: dict[str, Identity | None] = {}
     for m, text, one in zip(mentions, texts, identities, strict=True):
         is_body = m.form == "name" and m.type == "organisation" and (one is None or one.sector != "MED")
-        if outlets and is_body and len(text.split()) > _SHORTEST:
-            found.update({short: one for short in outlets if short not in found and is_acronym_of(short, text)})
+        if shared and is_body and len(text.split()) > _SHORTEST:
+            found.update({short: one for short in shared if short not in found and is_acronym_of(short, text)})
     return found
 
 

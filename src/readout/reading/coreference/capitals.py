@@ -4,7 +4,8 @@
 from __future__ import annotations
 
 from readout.reading.coreference.discourse import Discourse
-from readout.resources import country_of_adjective
+from readout.resources import country_named, country_of_adjective
+from readout.resources.gazetteer import packaged_gazetteer
 
 __all__ = ["capital_meant", "is_no_such_place"]
 
@@ -42,6 +43,8 @@ def capital_meant(discourse: Discourse, i: int) -> int | None:
 
 def is_no_such_place(discourse: Discourse, i: int, j: int) -> bool:
     """Tell whether a chain is a named place that a noun cannot mean: "the capital" is no mosque, "the region" no town."""
+    if discourse.facts[i].noun in _BUILDINGS:  # "clashed in Bosaso after gunmen stormed [the prison]"
+        return any(_is_town(discourse, k) for k in discourse.some(j))
     if discourse.facts[i].noun not in {"capital", "region"}:
         return False
     if not discourse.chains.is_named(j):  # "the Vietnamese capital" is not "the capital" of whatever country above
@@ -51,6 +54,23 @@ def is_no_such_place(discourse: Discourse, i: int, j: int) -> bool:
     if discourse.facts[i].noun == "capital":
         return not any(_is_at(discourse, k, _CITY) for k in names)
     return any(_is_at(discourse, k, _CITY) or _is_at(discourse, k, _COUNTRY) for k in names)
+
+
+def _is_town(discourse: Discourse, j: int) -> bool:
+    """Tell whether words mean a country, or a town that is too large for a building of its name to be meant."""
+    if discourse.mentions[j].form != "name":
+        return discourse.facts[j].noun in _TOWNS
+    name = discourse.texts[j]
+    sites = packaged_gazetteer().named(name)
+    return country_named(name) is not None or any(site.population >= _LARGE for site in sites)
+
+
+_LARGE = 10_000  # inhabitants
+_TOWNS = frozenset("town city village country province region district suburb capital".split())
+_BUILDINGS = frozenset(
+    "prison jail airport airfield school hospital clinic station bridge market mosque church cathedral temple hotel stadium "
+    "courthouse embassy consulate checkpoint hall restaurant theatre theater building warehouse university museum".split()
+)
 
 
 def _lands_in(discourse: Discourse, i: int) -> set[str]:

@@ -13,6 +13,7 @@ import numpy as np
 
 from readout.reading.attributions.attribution import Attribution
 from readout.reading.coreference.namedentities import Name, all_names
+from readout.reading.coreference.names import is_in_letters
 from readout.reading.coreference.nameslips import party_label
 from readout.reading.coreference.officewords import whole_office
 from readout.reading.encoding import Encoding
@@ -23,6 +24,7 @@ from readout.reading.trees.syntax import Syntax
 from readout.resources import (
     Office,
     anonymity_phrase_at,
+    body_named,
     channel_of,
     country_named,
     country_of_adjective,
@@ -115,7 +117,7 @@ def find_mentions(encoding: Encoding, syntax: Syntax, sources: Sequence[tuple[in
     inside = {word: name.start for name in names for word in range(name.start + 1, name.end)}
     persons = {name.start: name.end for name in names if name.type == "person"}
     found = [_behind_name(encoding, _from_name_on(encoding, m, inside), persons) for m in found]
-    found = [m for m in found if not _entitles_several(encoding, m, persons)]
+    found = [_as_letters(encoding, m) for m in found if not _entitles_several(encoding, m, persons)]
     heads = {m.head for m in found} | taken
     found = [m for m in found if not _counts_things(encoding, syntax, m, heads)]
     found = _with_whole_offices(encoding, found)
@@ -153,6 +155,20 @@ def _from_name_on(encoding: Encoding, mention: Mention, inside: Mapping[int, int
         return mention
     start -= encoding.lower[start - 1 : start] == ("the",)
     return replace(mention, start=start, span=encoding.span(start, mention.end))
+
+
+def _as_letters(encoding: Encoding, mention: Mention) -> Mention:
+    """Take a body's letters for its name: "The [MOD] denied it", "the Russian [MoD]"."""
+    word = encoding.words[mention.head]
+    first, last = encoding.lines[encoding.line_numbers[mention.head]]
+    is_loud = not any(one.islower() for one in encoding.words[first:last])
+    is_body = mention.type == "organisation" or (mention.type == "other" and body_named(word) is not None)
+    if mention.form != "nominal" or not is_body or is_loud or mention.head != mention.end - 1:
+        return mention
+    if len(word) < 2 or not word.isalpha() or not is_in_letters(word) or sector_of_noun(word.lower()) is not None:
+        return mention  # "the NGO"
+    start = mention.head
+    return replace(mention, form="name", type="organisation", start=start, span=encoding.span(start, mention.end))
 
 
 def _entitles_several(encoding: Encoding, mention: Mention, persons: Mapping[int, int]) -> bool:

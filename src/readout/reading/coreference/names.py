@@ -21,6 +21,7 @@ __all__ = [
     "PersonName",
     "given_fits",
     "is_acronym_of",
+    "is_in_letters",
     "is_same_word",
     "organisation_words",
     "person_name",
@@ -247,6 +248,11 @@ def organisation_words(name: str) -> tuple[str, ...]:
     while len(kept) > 1 and kept[-1] in _COMPANY:
         kept.pop()
     return tuple(kept)
+
+
+def is_in_letters(text: str) -> bool:
+    """Tell whether a word is an acronym by its letters: "MAS", "MoD"."""
+    return text.isupper() or (text[:1].isupper() and 2 * sum(letter.isupper() for letter in text) > len(text))
 
 
 def is_acronym_of(short: str, name: str) -> bool:
