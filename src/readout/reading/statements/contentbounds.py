@@ -437,10 +437,15 @@ def leave_out_questions(drafts: Sequence[Draft], scene: Scene) -> None:
 
 
 def put_to_hearers(drafts: Sequence[Draft], scene: Scene) -> None:
-    """Take who hears it into no content: "[put it to] the witness that [she had never used the word]"."""
+    """Take who hears it into no content: "[put it to] the witness that [she had …]", "[apologised to] the victims for [it]"."""
     lower = scene.encoding.lower
     for draft in drafts:
         start, end = draft.contents[0]
+        if draft.cue is not None and lower[draft.cue[0]].startswith("apologi") and lower[start - 1] == "to":
+            heard = scene.mention_at(start)
+            behind = end if heard is None else heard[0][1] + 1
+            if behind < end and lower[behind - 1] == "for":
+                draft.contents[0] = behind, end
         if draft.cue is None or draft.cue[1] != start or lower[start - 1] not in {"put", "puts"}:
             continue
         that = next((w for w in range(start + 3, min(start + _OBJECT, end - 1)) if lower[w] == "that"), None)

@@ -320,6 +320,9 @@ def is_wordless(draft: Draft, scene: Scene) -> bool:
             return _is_somebody(draft, scene)
         if any(cue.lemma == "dismiss" for cue in known):
             return _is_somebody(draft, scene) or _is_case(draft, scene, _cases(draft, scene))
+        if any(cue.lemma in {"apologise", "apologize"} for cue in known):
+            who = scene.entity_of(scene.head_of(draft.contents[0]))  # "apologised to [the victims]"
+            return scene.lower(draft.start - 1) == "to" and who is not None and who.type in SPEAKERS
         if any(cue.lemma in {"reject", "approve"} for cue in known):
             return _is_case(draft, scene, _LAWS)
         is_deed = verb == draft.cue[1] - 1 and all(cue.lemma in _DONE_WITH_THINGS for cue in known)

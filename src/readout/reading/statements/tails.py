@@ -26,7 +26,7 @@ _NOTHING = frozenset("no few".split())
 _DETAILS = frozenset(
     "details detail evidence reason reasons explanation specifics timetable date proof figures".split()
 )
-_SILENT = {("did", "not", "elaborate"), ("did", "not", "specify"), ("would", "not", "elaborate")}
+_SILENT = frozenset("acknowledge disclose elaborate identify say specify".split())
 _MARKS, _CLOSING = frozenset({'"', "“", "”"}), frozenset({'"', "”"})
 _RELATIVE = frozenset("who whose which where when".split())
 _ASIDE = 7  # words between a verb and the comma behind an aside: "was, in effect,"
@@ -131,6 +131,5 @@ def _tells_no_more(joint: int, content: WordRange, scene: Scene) -> bool:
     lower = scene.encoding.lower
     if scene.lower(joint + 1) in _GAVE:
         return scene.lower(joint + 2) in _NOTHING and not _DETAILS.isdisjoint(lower[joint + 3 : joint + 6])
-    return lower[joint + 1 : joint + 4] in _SILENT and not any(
-        scene.syntax.upos[w] in VERBAL for w in range(joint + 4, content[1])
-    )
+    is_silent = lower[joint + 1] == "did" and lower[joint + 2] in {"not", "n't", "n’t"} and lower[joint + 3] in _SILENT
+    return (is_silent and joint + 3 < content[1]) or lower[joint + 1 : joint + 4] == ("would", "not", "elaborate")
