@@ -138,7 +138,8 @@ def find_circumstances(
     placed = [
         p
         for p in places
-        if p.kind == "location" and (_is_placed(scene, p, parties) or is_goal(scene, happening, p))
+        if p.kind == "location"
+        and (_is_placed(scene, p, parties) or _is_where_struck(scene, happening, p) or is_goal(scene, happening, p))
         if _is_within(p.start, own) or _hangs_on(scene, happening, (p.start, p.end))
         if not _is_side(scene, happening, p)
         and not _is_spoken_of(scene, happening, p)
@@ -311,7 +312,7 @@ def _distance(happening: Happening, words: tuple[int, int]) -> int:
 
 
 def _is_placed(scene: Scene, place: Place, parties: set[int]) -> bool:
-    head = _head(scene, (place.start, place.end))
+    head = _area(scene, place)
     above = scene.syntax.heads[head]
     if scene.case_of(head) == "on" and scene.lower(above) in _TALKS:
         return False  # "a four-way meeting on eastern Ukraine"
@@ -325,6 +326,21 @@ def _is_placed(scene: Scene, place: Place, parties: set[int]) -> bool:
     in_front = scene.syntax.is_relation(head, "compound") and place.feature_class == "P"
     joined = scene.syntax.is_relation(head, "appos", "nmod:desc", "conj") and not scene.syntax.is_relation(above, "obj")
     return scene.case_of(head) in _PLACED or in_front or joined  # no "Ukraine" in "discuss a deal, Ukraine by phone"
+
+
+def _is_where_struck(scene: Scene, happening: Happening, place: Place) -> bool:
+    """Tell whether those on whom force was used were at a place: "killed ten militants [in Gulu]", not "the leader in Gulu"."""
+    syntax, head = scene.syntax, _area(scene, place)
+    struck = {p.argument or p.word for p in happening.recipients} | {p.word for p in happening.recipients}
+    above = syntax.heads[head]
+    if happening.trigger.type != "ASSAULT" or scene.case_of(head) not in _AT or above not in struck:
+        return False
+    found = scene.entity_of(above)
+    is_anybody = scene.lower(scene.phrase(above)[0]) in {"a", "an"}  # "a diplomat in Lima"
+    return found is None or found.type != "person" or is_anybody
+
+
+_AT = frozenset({"in", "at", "near", "outside", "inside"})
 
 
 def _is_avenged(scene: Scene, happening: Happening, place: Place) -> bool:
@@ -380,6 +396,22 @@ def _leads_to(scene: Scene, place: Place, parties: set[int]) -> bool:
 def _head(scene: Scene, words: tuple[int, int]) -> int:
     heads = scene.syntax.heads
     return next((w for w in range(*words) if not words[0] <= heads[w] < words[1] or heads[w] == w), words[0])
+
+
+def _area(scene: Scene, place: Place) -> int:
+    """Return the noun that says what a place is, if there is one, else its head: "Helmand [province]", "the [town] of Gao"."""
+    head = _head(scene, (place.start, place.end))
+    above = scene.syntax.heads[head]
+    is_of = scene.syntax.is_relation(head, "nmod") and scene.case_of(head) == "of"
+    is_called = is_of or scene.syntax.is_relation(head, "compound", "flat", "amod", "nmod:desc")
+    return above if is_called and scene.lower(above) in _AREAS else head
+
+
+_AREAS = frozenset(
+    "area borough city commune county department district enclave governorate hamlet island islands municipality neighborhood "
+    "neighbourhood oblast outskirts peninsula prefecture province region settlement state suburb suburbs territory town township "
+    "valley village".split()
+)
 
 
 def _hangs_on(scene: Scene, happening: Happening, words: tuple[int, int]) -> bool:
@@ -450,6 +482,7 @@ def _is_of_another(scene: Scene, happening: Happening, at: int, goals: set[int])
     if happening.trigger.part != "verb" or above in goals or syntax.upos[above] not in {"NOUN", "PROPN"}:
         return False
     in_front = at < above and syntax.is_relation(at, "compound", "nummod", "amod", "nmod:poss", "nmod:unmarked")
+    in_front = in_front and scene.lower(above) not in _AREAS  # "in Helmand [province]" is there itself
     return in_front or syntax.is_relation(at, "acl")
 
 

@@ -99,9 +99,22 @@ def _act_for(scene: Scene, aim: Happening, found: Sequence[Happening]) -> Happen
 
 
 def _untested(scene: Scene, found: Sequence[Happening]) -> list[Happening]:
-    """Leave out the launch of weapons that are told to have struck: "fired [rockets that hit a school]" is one assault."""
-    struck = {scene.syntax.heads[h.word] for h in found if h.trigger.type == "ASSAULT" and _is_clause(scene, h.word)}
-    return [h for h in found if h.trigger.type != "MOBILIZE" or not struck & set(h.arguments)]
+    """Leave out the launch of weapons that are told to have struck, which is one assault.
+
+    "Fired [rockets that hit a school]", "the rockets [fired by the militia] hit a school".
+    """
+    heads, assaults = scene.syntax.heads, [h for h in found if h.trigger.type == "ASSAULT"]
+    struck = {heads[h.word] for h in assaults if _is_clause(scene, h.word)}
+    hitting = {w for h in assaults for w in scene.syntax.children(h.word, "nsubj")}
+
+    def is_of_blow(launch: Happening) -> bool:
+        fired = heads[launch.word] if _is_clause(scene, launch.word) else None
+        is_fired = (
+            launch.trigger.mode == "weapons" and fired in hitting
+        )  # "the troops deployed there shelled it" are two
+        return is_fired or not struck.isdisjoint(launch.arguments)
+
+    return [h for h in found if h.trigger.type != "MOBILIZE" or not is_of_blow(h)]
 
 
 def _is_clause(scene: Scene, word: int) -> bool:
