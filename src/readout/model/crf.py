@@ -33,13 +33,14 @@ def best_tags(
     order, steps = side_by_side(segments)
     if not steps:
         return tags
-    best = emissions[order]  # becomes, step by step, the score of the best sequence that ends with each label
-    best[steps[0]] += transitions[0]  # as if "O" stood before
-    after = transitions[:, None, :]
+    # Words side by side in memory: the same is done for all of a step.
+    laid = np.ascontiguousarray(emissions[order].T)
+    laid[:, steps[0]] += transitions[0, :, None]  # as if "O" stood before
+    after = transitions[:, :, None]
     for before, now in pairwise(steps):
-        # The label before comes first: the greatest is taken of whole rows at once.
-        table = best[before][: now.stop - now.start].T[:, :, None] + after
-        best[now] += np.maximum.reduce(table, axis=0)
+        going_on = laid[:, None, before.start : before.start + now.stop - now.start]
+        laid[:, now] += np.maximum.reduce(going_on + after, axis=0)
+    best = laid.T  # the score of the best sequence that ends with each label at each word
     closed = np.where(transitions[:, 0] < _FORBIDDEN, 2 * _FORBIDDEN, 0.0).astype(np.float32)
     last = (best[_ends(steps)] + closed).argmax(axis=1)
     into = transitions.T

@@ -9,6 +9,16 @@ from numpy.typing import NDArray
 __all__ = ["BUCKETS", "buckets"]
 
 BUCKETS = 24
+_FAR = 512  # from here on all distances on one side are of one class
+
+
+def _class_of(distance: int) -> int:
+    size = abs(distance)
+    grade = size if size < 4 else size.bit_length() + 1
+    return 12 + grade if distance > 0 else 12 - grade
+
+
+_CLASSES = np.array([_class_of(distance) for distance in range(-_FAR, _FAR + 1)], dtype=np.int64)
 
 
 def buckets(distances: NDArray[np.int64]) -> NDArray[np.int64]:
@@ -18,11 +28,7 @@ def buckets(distances: NDArray[np.int64]) -> NDArray[np.int64]:
         distances: Any shape; in words, mentions or whatever is counted.
 
     Returns:
-        Classes 0 to 23, the same shape: 12 + sign * class of the size, cut at both ends.
+        Classes 1 to 23, the same shape: 12 + sign * class of the size, cut at both ends.
     """
-    size = np.abs(distances)
-    with np.errstate(divide="ignore"):
-        log = np.floor(np.log2(np.maximum(size, 1) / 4.0)).astype(np.int64) + 4
-    grade = np.where(size < 4, size, np.minimum(log, 11))
-    found: NDArray[np.int64] = np.clip(12 + np.sign(distances) * grade, 0, BUCKETS - 1)
+    found: NDArray[np.int64] = _CLASSES[np.clip(distances, -_FAR, _FAR) + _FAR]
     return found

@@ -122,7 +122,7 @@ class Model:
         ids = np.fromiter(chain.from_iterable(cut), dtype=np.int32)
         features = np.repeat(np.array(feature_ids(words, line_starts), dtype=np.int32), lengths)
         firsts = np.cumsum([0, *lengths], dtype=np.int32)
-        rows = np.zeros((len(words), self.heads.width), dtype=np.float32)
+        rows = np.empty((len(words), self.heads.width), dtype=np.float32)
         middles = []
         for start, end in windows:
             # One at a time: several at once are no faster on a CPU, and unlike ones would be padded.

@@ -37,7 +37,7 @@ def decode_tree(scores: NDArray[np.float32]) -> NDArray[np.int64]:
 def _is_tree(heads: NDArray[np.int64]) -> bool:
     """Tell whether every word reaches a root: pointers doubled until nothing changes."""
     above = heads
-    for _ in range(max(1, int(np.ceil(np.log2(len(heads) + 1))))):
+    for _ in range(len(heads).bit_length()):
         above = above[above]
     return bool((heads[above] == above).all())
 

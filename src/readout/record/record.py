@@ -652,6 +652,7 @@ class Record:
             default=shallow_from_value,
             ensure_ascii=False,
             allow_nan=False,
+            check_circular=False,  # nothing in it can hold what it is in
             indent=indent,
             separators=separators,
         )

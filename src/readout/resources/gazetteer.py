@@ -79,8 +79,9 @@ class Gazetteer:
         return self._of_key(fold_name(name))
 
     def _read(self, key: str) -> tuple[Site, ...]:
-        found = [_site(key, row) for row in self._rows(key) if row[3]]
-        for name, _, _, _, _, _, _, id in (row for row in self._rows(key) if not row[3]):
+        rows = self._rows(key)
+        found = [_site(key, row) for row in rows if row[3]]
+        for name, _, _, _, _, _, _, id in (row for row in rows if not row[3]):
             usual = fold_name(name)
             found += [_site(usual, row) for row in self._rows(usual) if row[3] and row[7] == id]
         return tuple(sorted(found, key=lambda site: -site.population))

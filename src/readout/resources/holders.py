@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import pkgutil
 import unicodedata
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -146,19 +147,11 @@ def _called(row: Row) -> list[str]:
 
 
 def _found(key: str, names: Callable[[Row], list[str]]) -> tuple[Holder, ...]:
-    """Return the holders of whose names one has a key; only their rows are read."""
-    if not key:
-        return ()
-    lines, spelled = _table()
-    word, at, found = max(key.split(), key=len), -1, []
-    while (at := spelled.find(word, at + 1)) >= 0:
-        row = json.loads(lines[spelled.count("\n", 0, at)])
-        if any(name_key(name) == key for name in names(row)):
-            found.append(_holder_from_row(row))
-        at = spelled.find("\n", at)
-        if at < 0:  # the last row
-            break
-    return tuple(found)
+    """Return the holders of whose names one has a key; only the rows with its rarest word are read."""
+    lines, numbers = _table()
+    rarest = min((numbers.get(word, ()) for word in key.split()), key=len, default=())
+    rows = (json.loads(lines[number]) for number in rarest)
+    return tuple(_holder_from_row(row) for row in rows if any(name_key(name) == key for name in names(row)))
 
 
 @lru_cache(maxsize=16_384)
@@ -193,14 +186,18 @@ def _replaced(text: str, pairs: Iterable[tuple[str, str]]) -> str:
 
 
 @cache
-def _table() -> tuple[tuple[str, ...], str]:
-    """Return the rows of both tables as they are written, and the spelled names of each on a line of its own."""
+def _table() -> tuple[tuple[str, ...], dict[str, list[int]]]:
+    """Return the rows of both tables as they are written, and by each word of their spelled names the numbers of its rows."""
     packed = b"".join(pkgutil.get_data(__name__, f"{table}.jsonl") or b"" for table in _TABLES)
     lines = tuple(packed.decode("utf-8").splitlines())
     names = (
         line[len('{"name": "') : line.index('"country"') - 3] for line in lines
     )  # what more they hold does no harm
-    return lines, _spelled("\n".join(names))
+    numbers: dict[str, list[int]] = defaultdict(list)
+    for number, spelled in enumerate(_spelled(" \n".join(names)).split("\n")):  # the blank: a name ends with its line
+        for word in set(spelled.split()):
+            numbers[word].append(number)
+    return lines, numbers
 
 
 def _holder_from_row(row: Row) -> Holder:

@@ -116,8 +116,13 @@ def mode_by_complement(event_type: str, word: str) -> str | None:
 
 
 @cache
+def _rows() -> tuple[Row, ...]:
+    return tuple(rows("triggers"))
+
+
+@cache
 def _complements() -> tuple[Row, ...]:
-    return tuple(row for row in rows("triggers") if "complement" in row)
+    return tuple(row for row in _rows() if "complement" in row)
 
 
 def is_in_set(name: str, noun: str) -> bool:
@@ -154,26 +159,26 @@ def _begins_noun(word: str) -> bool:
 @cache
 def _light() -> frozenset[str]:
     forms = _forms()
-    lemmas = [lemma for row in rows("triggers") if row.get("part") == "light" for lemma in row.get("triggers", ())]
+    lemmas = [lemma for row in _rows() if row.get("part") == "light" for lemma in row.get("triggers", ())]
     return frozenset(phrase_key(form) for lemma in lemmas for form in forms["verb", lemma])
 
 
 @cache
 def _forms() -> dict[tuple[str, str], tuple[str, ...]]:
     """Return all forms of each word, itself first."""
-    return {(row["part"], row["word"]): (row["word"], *row["forms"]) for row in rows("triggers") if "word" in row}
+    return {(row["part"], row["word"]): (row["word"], *row["forms"]) for row in _rows() if "word" in row}
 
 
 @cache
 def _table() -> tuple[Trigger, ...]:
     sets = _sets()
-    senses = (row for row in rows("triggers") if "type" in row)
+    senses = (row for row in _rows() if "type" in row)
     return tuple(_trigger_from_row(lemma, row, sets) for row in senses for lemma in row["triggers"])
 
 
 @cache
 def _sets() -> dict[str, frozenset[str]]:
-    return {row["set"]: frozenset(row["words"]) for row in rows("triggers") if "set" in row}
+    return {row["set"]: frozenset(row["words"]) for row in _rows() if "set" in row}
 
 
 @cache

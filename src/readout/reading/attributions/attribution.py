@@ -12,6 +12,7 @@ import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from operator import itemgetter
 from typing import NamedTuple, Self
 
 import numpy as np
@@ -44,6 +45,8 @@ _CHANCE = 0.01  # of a word to begin or end a content: the bounds of less likely
 _SURE = 0.75  # of both bounds: no other span can be likelier
 _MOST = 24  # such words on either side, the likeliest
 
+_START, _END = itemgetter(0), itemgetter(1)  # of a span
+
 WordRange = tuple[int, int]
 Tagged = tuple[int, int, str]
 
@@ -75,15 +78,14 @@ def readable_segments(encoding: Encoding, parts: Sequence[Part]) -> list[WordRan
     """Return the lines, or the stretches of them, in which statements are looked for, as ranges of words."""
     segments: list[WordRange] = []
     spans = [part.span for part in parts if part.kind in READ]
-    starts, ends = ([span[edge] for span in encoding.spans] for edge in (0, 1))
     at = 0
     for start, end in encoding.lines:
         while at < len(spans) and spans[at].end <= encoding.spans[start].start:
             at += 1
         later = at
         while later < len(spans) and spans[later].start < encoding.spans[end - 1].end:
-            first = bisect_left(starts, spans[later].start, start, end)
-            last = bisect_right(ends, spans[later].end, start, end)
+            first = bisect_left(encoding.spans, spans[later].start, start, end, key=_START)
+            last = bisect_right(encoding.spans, spans[later].end, start, end, key=_END)
             if first < last:
                 segments.append((first, last))
             later += 1

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
@@ -337,8 +338,7 @@ def _words_in_quotations(encoding: Encoding) -> list[int]:
     at = 0
     outer = (quotation for quotation in find_quotations(encoding.text) if quotation.depth == 0)
     for number, quotation in enumerate(outer):
-        while at < len(found) and encoding.spans[at].start < quotation.span.start:
-            at += 1
+        at = bisect_left(encoding.spans, quotation.span.start, at, key=lambda span: span.start)
         while at < len(found) and encoding.spans[at].end <= quotation.span.end:
             found[at] = number
             at += 1

@@ -59,6 +59,6 @@ def rank_antecedents(encoding: Encoding, syntax: Syntax, mentions: Sequence[Ment
         kept = min(_KEPT, table.shape[1])
         near = np.argpartition(-table, kept - 1, axis=1)[:, :kept]
         for values, columns in zip(np.take_along_axis(table, near, axis=1).tolist(), near.tolist(), strict=True):
-            found = [(low + c, v) for v, c in zip(values, columns, strict=True) if v > _LEAST]
-            ranked.append(sorted(found, key=lambda item: (-item[1], -item[0])))
+            found = sorted((pair for pair in zip(values, columns, strict=True) if pair[0] > _LEAST), reverse=True)
+            ranked.append([(low + column, value) for value, column in found])
     return ranked

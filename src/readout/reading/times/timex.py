@@ -63,14 +63,17 @@ def _kinds_of_words() -> dict[str, tuple[str, ...]]:
     return {word: tuple(of) for word, of in kinds.items()}
 
 
+_NEEDS = tuple(dict.fromkeys(needs for _, _, needs, _ in PATTERNS))
+
+
 @cache
-def _compiled() -> dict[tuple[str, ...], list[tuple[str, TimexType, re.Pattern[str]]]]:
-    """Return the patterns by the kinds of their triggers."""
-    patterns: dict[tuple[str, ...], list[tuple[str, TimexType, re.Pattern[str]]]] = {}
-    for name, kind, needs, pattern in PATTERNS:
-        compiled = re.compile(rf"(?<![\w’']){pattern}", re.IGNORECASE)
-        patterns.setdefault(tuple(needs.split()), []).append((name, kind, compiled))
-    return patterns
+def _compiled(needs: str) -> list[tuple[str, TimexType, re.Pattern[str]]]:
+    """Return the patterns that need words of some kinds; most texts have no words of most kinds."""
+    return [
+        (name, kind, re.compile(rf"(?<![\w’']){pattern}", re.IGNORECASE))
+        for name, kind, of_pattern, pattern in PATTERNS
+        if of_pattern == needs
+    ]
 
 
 @cache
@@ -153,10 +156,10 @@ def find_timexes(text: str) -> list[Timex]:
     places = _trigger_places(text)
     ends = [match.start() for match in _BLANK_LINE.finditer(text)] + [len(text)]
     found: list[Timex] = []
-    for kinds, patterns in _compiled().items():
-        around = sorted(place for kind in kinds for place in places.get(kind, ()))
+    for needs in _NEEDS:
+        around = sorted(place for kind in needs.split() for place in places.get(kind, ()))
         for start, end, is_whole in _windows(around, ends):
-            for name, kind, pattern in patterns:
+            for name, kind, pattern in _compiled(needs):
                 found += (
                     _timex(name, kind, m)
                     for m in pattern.finditer(text, start, end)

@@ -268,12 +268,10 @@ def keep_in_relatives(lower: Sequence[str], upos: Sequence[str], heads: list[int
 def keep_in_inner(upos: Sequence[str], heads: list[int], relations: Sequence[str]) -> None:
     """Hang a phrase on the clause in which it stands, not on that around: "took power after he sacked her [on Nov. 6] to …"."""
     last = list(range(len(heads)))  # the last word below each
-    for word in range(len(heads)):
-        at, steps = word, 0
-        while heads[at] != at and steps < REACH:
-            at, steps = heads[at], steps + 1
-            if last[at] < word:
-                last[at] = word
+    for word in reversed(range(len(heads))):
+        at = heads[word]
+        while last[at] < word:  # what is further up has a later one already
+            last[at], at = word, heads[at]
     for word, verb in enumerate(list(heads)):
         if relations[word] not in _TIMES or not verb < word or upos[verb] != "VERB":
             continue
