@@ -130,6 +130,9 @@ class Status:
     happened: Happened
 
 
+_BEFORE = frozenset({"before"})
+
+
 def status_of(encoding: Encoding, syntax: Syntax, word: int) -> Status:
     """Judge what a report says of the event that a word names.
 
@@ -303,6 +306,8 @@ class _Judge:
             return Finding("hypothetical", (mark,), "topic of talks")
         if (mark := clause.mark_in(_UNTIL)) is not None and self._is_to_come(clause):
             return Finding("hypothetical", (mark,), "until")
+        if is_head_past and clause.tense == "present" and (mark := clause.mark_in(_BEFORE)) is not None:
+            return Finding("planned", (mark,), "before")  # "the test came a day before the two meet"
         above = self.judge(head, depth + 1)
         if clause.is_infinitive():
             return Finding("planned", (clause.word,), "purpose") if above.is_actual else above

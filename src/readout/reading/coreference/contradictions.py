@@ -50,6 +50,8 @@ def may_be(discourse: Discourse, i: int, j: int, *, owner: Owner) -> bool:
     """
     if j in discourse.left_out or discourse.holds(i, j) or discourse.is_clause_mate(i, j):
         return False
+    if _is_named_below(discourse, i, j):
+        return False
     if (
         not is_in_item(discourse, i, j)
         or _is_no_source(discourse, i, j)
@@ -67,6 +69,29 @@ def may_be(discourse: Discourse, i: int, j: int, *, owner: Owner) -> bool:
     return (
         fits and _bodies_fit(discourse, i, j) and owners_fit(discourse, i, j, owner) and _outlets_fit(discourse, i, j)
     )
+
+
+def _is_named_below(discourse: Discourse, i: int, j: int) -> bool:
+    """Tell whether a pronoun's own clause goes on to name one, who is another then: "[he] flew home and is to meet Lind".
+
+    Principle C of the binding theory (Chomsky 1981), for arguments alone: "he" may have signed "the Lind bill".
+    """
+    syntax, head = discourse.syntax, discourse.mentions[i].head
+    if discourse.mentions[i].form != "pronoun" or not syntax.is_relation(head, "nsubj", "nsubj:pass"):
+        return False
+    verb, sentence = syntax.heads[head], syntax.sentence_of[head]
+    for k in discourse.some(j):
+        at = discourse.mentions[k].head
+        is_named = discourse.mentions[k].form == "name" and discourse.facts[k].kind == "person"
+        if not is_named or at <= head or syntax.sentence_of[at] != sentence:
+            continue
+        if syntax.is_relation(at, "nsubj", "nsubj:pass", "obj", "iobj", "obl") and verb in syntax.ancestors(at):
+            between = discourse.encoding.words[head:at]
+            return not any(word in _MARKS for word in between)  # who speaks may name himself
+    return False
+
+
+_MARKS = frozenset({"“", '"', "”"})
 
 
 def _is_no_source(discourse: Discourse, i: int, j: int) -> bool:

@@ -382,9 +382,13 @@ def _is_whole_name(scene: Scene, head: int, above: int) -> bool:
 
 
 def _is_of_what_is_said(scene: Scene, happening: Happening, place: Place) -> bool:
-    """Tell whether a place is where something is to be done, not where it is asked for: "told Togo to shut its mission in Chad"."""
+    """Tell whether a place is of what is asked or judged: "told Togo to shut its mission in Chad", "condemned the raid in Lima"."""
     above = scene.syntax.ancestors(_head(scene, (place.start, place.end)))
-    return any(scene.syntax.is_relation(w, "xcomp") and scene.syntax.heads[w] == happening.word for w in above)
+    relations = ("xcomp", "obj") if happening.trigger.type == "ACCUSE" else ("xcomp",)  # "signed a pact in Zagreb"
+    beside = [place.start - 2] if happening.trigger.type == "ACCUSE" else []  # whatever the tree hangs it on
+    return any(
+        scene.syntax.is_relation(w, *relations) and scene.syntax.heads[w] == happening.word for w in (*above, *beside)
+    )
 
 
 def _leads_to(scene: Scene, place: Place, parties: set[int]) -> bool:

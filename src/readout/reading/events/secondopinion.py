@@ -122,6 +122,8 @@ def _completed(scene: Scene, parties: Parties, happening: Happening, scores: Eve
             continue  # "welcomed it": a deed
         if happening.trigger.type == "ACCUSE" and _is_victim(scene, other):
             continue  # "condemned the attack on a church": not the church
+        if happening.trigger.type == "ACCUSE" and scene.case_of(other.word) == "in" and parties.is_city(other):
+            continue  # "condemned the attack in Kyiv"
         spot = {other.word, scene.syntax.heads[other.word]}  # "took to the streets of Tarsk"
         there = _case_of_list(scene, other.word) in _THERE or any(singular_of(scene.lower(w)) in _STREETS for w in spot)
         somewhere = happening.trigger.type in _SOMEWHERE or happening.trigger.mode == "restrict"

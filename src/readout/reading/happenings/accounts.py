@@ -134,6 +134,8 @@ def _beside(scene: Scene, word: int) -> Iterator[str]:
         for child in scene.syntax.children(head):
             if scene.case_of(child) in _ANOTHER:
                 continue  # "met both before the call"
+            if _is_discussed(scene, child):
+                continue
             if scene.syntax.is_relation(
                 child, "compound", "amod", "obl", "nmod", "obj", "nmod:poss", "advmod", "nsubj:pass"
             ):
@@ -180,10 +182,21 @@ def later_accounts(
             continue
         if scene.syntax.is_relation(word, "compound", "amod", "flat") or not is_definite(scene, word):
             continue
+        if _is_discussed(scene, word):
+            continue
         medium = _NOUNS[singular_of(scene.lower(word))]
         given, sure = medium_of(scene, word)
         found.append(Account(word, given or medium, sure and given is not None, date_of(scene, word, times)))
     return found
+
+
+def _is_discussed(scene: Scene, word: int) -> bool:
+    """Tell whether a meeting is what others talk about: "the two discussed the [summit] held in March"."""
+    is_object = scene.syntax.is_relation(word, "obj") and scene.lower(scene.syntax.heads[word]) in _DISCUSSING
+    return is_object or scene.case_of(word) == "about"
+
+
+_DISCUSSING = frozenset("discuss discussed discusses discussing review reviewed debate debated".split())
 
 
 def is_of_another_time(scene: Scene, word: int) -> bool:

@@ -8,7 +8,7 @@ from readout.reading.clauses.bystanders import without_hosts
 from readout.reading.clauses.scene import VERBAL, Scene
 from readout.reading.coreference.facts import singular_of
 from readout.reading.happenings.contactframes import WRITINGS
-from readout.reading.happenings.eventnouns import is_known_to_source
+from readout.reading.happenings.eventnouns import is_joined, is_known_to_source
 from readout.reading.happenings.happening import Happening
 from readout.reading.happenings.lostparties import doers, person_after, person_behind
 from readout.reading.happenings.meetings import LINES, is_both, sense_of_meeting, told
@@ -46,7 +46,7 @@ def at_noun(scene: Scene, parties: Parties, noun: int) -> Happening | None:
     sense = _noun_sense(scene, noun)
     if sense is None:
         return _in_touch(scene, parties, noun)
-    if is_known_to_source(scene, noun):
+    if is_known_to_source(scene, noun) or is_joined(scene, noun):
         return None
     return (
         _in_phrase(scene, parties, noun, *sense)

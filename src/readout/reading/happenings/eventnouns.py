@@ -23,7 +23,7 @@ from readout.reading.happenings.strikes import on_strike
 from readout.reading.happenings.tellers import teller_in_front
 from readout.resources import Trigger, find_office, is_light_verb, noun_triggers_at, verb_triggers
 
-__all__ = ["at_noun", "event_nouns", "is_known_to_source", "is_nobodys", "noun_sources", "of_noun"]
+__all__ = ["at_noun", "event_nouns", "is_joined", "is_known_to_source", "is_nobodys", "noun_sources", "of_noun"]
 
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _NEAR = 5  # words between talks and what is done with them
@@ -101,7 +101,7 @@ def at_noun(scene: Scene, parties: Parties, triggers: Sequence[Trigger], start: 
     lent, claim = _light_verb(scene, noun), claim_of(scene, noun)
     off = _is_called_off(scene, start)
     for trigger in triggers:
-        if off and trigger.type == "CONSULT":
+        if trigger.type == "CONSULT" and (off or is_joined(scene, noun)):
             continue
         claimed = claim is not None and trigger.type == "ASSAULT"
         light = claim if claimed else lent
@@ -312,6 +312,15 @@ def _quarrelling(scene: Scene, noun: int) -> list[int]:
     if between is None or not scene.syntax.is_relation(between, "case"):
         return []
     return conjuncts(scene, scene.syntax.heads[between])
+
+
+def is_joined(scene: Scene, noun: int) -> bool:
+    """Tell whether several only take part in a talk that has been told of: "Lind and Rau also joined [the call]"."""
+    verb = scene.syntax.heads[noun]
+    if scene.lower(verb) != "joined" or not scene.syntax.is_relation(noun, "obj") or phrases(scene, noun, "with"):
+        return False
+    several = len([w for s in scene.syntax.children(verb, "nsubj") for w in conjuncts(scene, s)]) > 1
+    return several and scene.lower(scene.phrase(noun)[0]) == "the"
 
 
 def _is_told_by_noun(happening: Happening, light: int | None) -> bool:

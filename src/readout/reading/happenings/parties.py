@@ -497,6 +497,11 @@ class Parties:
         entity = self.entity(party.id)
         return entity is not None and _is_town(entity)
 
+    def is_city(self, party: Party) -> bool:
+        """Tell whether a party is a place and no land, be it a capital that stands for one elsewhere."""
+        entity = self.entity(party.id)
+        return entity is not None and entity.type == "place" and country_named(entity.name or "") is None
+
     def _owning(self, noun: int) -> frozenset[str]:
         """Return the prepositions behind which a noun's owner stands: of "the bombing of Dresden" Dresden is none."""
         found = noun_triggers_at(self.scene.encoding.words, noun)
