@@ -50,7 +50,7 @@ def may_be(discourse: Discourse, i: int, j: int, *, owner: Owner) -> bool:
     """
     if j in discourse.left_out or discourse.holds(i, j) or discourse.is_clause_mate(i, j):
         return False
-    if _is_named_below(discourse, i, j):
+    if _is_named_below(discourse, i, j) or _only_carries(discourse, i, j):
         return False
     if (
         not is_in_item(discourse, i, j)
@@ -91,6 +91,19 @@ def _is_named_below(discourse: Discourse, i: int, j: int) -> bool:
     return False
 
 
+def _only_carries(discourse: Discourse, i: int, j: int) -> bool:
+    """Tell whether one is an outlet that carries the words in which a pronoun stands: "[it] will pay," he told Reuters."""
+    quotation = discourse.quotations[discourse.mentions[i].head]
+    if discourse.mentions[i].form != "pronoun" or quotation < 0:
+        return False
+    members = discourse.some(j)
+    is_outlet = any(one is not None and one.sector == "MED" for k in members for one in (discourse.identities[k],))
+    verbs = {discourse.encoding.lower[discourse.syntax.heads[discourse.mentions[k].head]] for k in members}
+    is_spoken_of = any(discourse.quotations[discourse.mentions[k].head] >= 0 for k in members)
+    return is_outlet and not is_spoken_of and not _CARRYING.isdisjoint(verbs)
+
+
+_CARRYING = frozenset("told tells carried quoted cited published aired broadcast reported reports said".split())
 _MARKS = frozenset({"“", '"', "”"})
 
 

@@ -219,7 +219,7 @@ def _is_aim(word: int, verb: int, scene: Scene) -> bool:
 def is_deed(draft: Draft, scene: Scene) -> bool:
     """Tell whether a draft is a deed that nobody says: "[The charter] was signed", "will continue [to take action]"."""
     verb = scene.cue_head(draft)
-    if _goes_on(draft, scene):
+    if _goes_on(draft, scene) or _is_given_up(draft, scene):
         return True
     if (
         draft.source is not None
@@ -231,6 +231,16 @@ def is_deed(draft: Draft, scene: Scene) -> bool:
     return draft.end <= verb and not any(
         scene.syntax.upos[w] in VERBAL or scene.encoding.words[w] in {'"', "“"} for w in range(draft.start, draft.end)
     )
+
+
+def _is_given_up(draft: Draft, scene: Scene) -> bool:
+    """Tell whether somebody only gives up what he said against a thing: "lifted its veto over [the bid]"."""
+    words = [] if draft.cue is None else [scene.lower(w) for w in range(*draft.cue)]
+    return not _GIVING_UP.isdisjoint(words[:-1]) and not _RESISTANCE.isdisjoint(words[1:])
+
+
+_GIVING_UP = frozenset("lift lifts lifted lifting drop drops dropped dropping end ended ends withdrew withdraw".split())
+_RESISTANCE = frozenset("veto vetoes objection objections opposition resistance".split())
 
 
 def _goes_on(draft: Draft, scene: Scene) -> bool:

@@ -49,7 +49,7 @@ def drop_relays(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
             inner.because.append(Support("relayed_by", "holds this statement and nothing else", None, where))
         dropped.add(outer)
     quoting = (draft for draft in drafts if _is_quoting(draft, scene))
-    dropped |= {draft for draft in quoting if any(_says_again(draft, other) for other in drafts)}
+    dropped |= {draft for draft in quoting if any(_says_again(draft, other, scene) for other in drafts)}
     return [draft for draft in drafts if draft not in dropped]
 
 
@@ -58,9 +58,10 @@ def _is_quoting(draft: Draft, scene: Scene) -> bool:
     return verb is not None and scene.lower(verb) in QUOTING
 
 
-def _says_again(draft: Draft, other: Draft) -> bool:
-    """Tell whether a draft only quotes what another says in the same words: "…, the agency said, [quoting the minister]"."""
-    return other is not draft and other.contents == draft.contents and other.speaker is draft.speaker
+def _says_again(draft: Draft, other: Draft, scene: Scene) -> bool:
+    """Tell whether a draft quotes what another has told already: "Lau called it a lie, TASS [quoted her as saying]"."""
+    is_same = other is not draft and other.speaker is draft.speaker is not None
+    return is_same and (other.contents == draft.contents or _fills(other, draft, scene))
 
 
 def _fills(inner: Draft, outer: Draft, scene: Scene) -> bool:
