@@ -453,6 +453,8 @@ def owners_fit(discourse: Discourse, i: int, j: int, owner: Owner) -> bool:
     one, other = discourse.facts[i], discourse.facts[j]
     if kin_of_noun(one.noun) is not None and _is_other_kin(discourse, i, j, owner):
         return False
+    if one.definiteness == "owned" and one.noun in _FORCES and _are_foes(discourse, i, j, owner):
+        return False
     if one.noun == other.noun and one.definiteness == "owned" and other.definiteness == "bare":
         return _is_of_owner(discourse, i, j, owner)
     if one.noun != other.noun or not one.definiteness == other.definiteness == "owned":
@@ -461,6 +463,19 @@ def owners_fit(discourse: Discourse, i: int, j: int, owner: Owner) -> bool:
     if owners[1] is None and discourse.encoding.lower[discourse.mentions[j].start] == "whose":
         return False  # "Nielsen, [whose party] won" is not "her party"
     return None in owners or len({discourse.chains.of(each) for each in owners if each is not None}) == 1
+
+
+def _are_foes(discourse: Discourse, i: int, j: int, owner: Owner) -> bool:
+    """Tell whether a leader of rebels owns forces, and an earlier body is a state's army, or the other way round."""
+    own = owner(i)
+    leading = [] if own is None else [one.sector for k in discourse.some(own) for one in discourse.said_of(k)]
+    bodies = [one.sector for k in discourse.some(j) for one in (discourse.identities[k],) if one is not None]
+    pairs = {(one in _ARMED_AGAINST, other in _ARMED_AGAINST) for one in leading for other in bodies if one and other}
+    return bool(pairs) and pairs <= {(True, False), (False, True)}
+
+
+_FORCES = frozenset("force forces troop troops fighter fighters army soldier soldiers man men militia".split())
+_ARMED_AGAINST = frozenset({"REB", "PRM", "UAF"})
 
 
 def _is_of_owner(discourse: Discourse, i: int, j: int, owner: Owner) -> bool:
