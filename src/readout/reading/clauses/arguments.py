@@ -288,9 +288,9 @@ def _above(scene: Scene, verb: int, steps: int) -> list[int]:
         return _by(scene, head)
     if syntax.is_relation(verb, "advcl", "conj") and _is_charged_too(scene, verb):
         return _told(scene, head)
-    aside = syntax.is_relation(verb, "ccomp") and scene.lower(verb).endswith(
-        "ing"
-    )  # "the ministry said, [accusing] Norland"
+    # "The ministry said, [accusing] Norland", but not "said that [demanding] it would not help".
+    is_ing = scene.lower(verb).endswith("ing") and scene.encoding.lower[verb - 1 : verb] != ("that",)
+    aside = syntax.is_relation(verb, "ccomp") and is_ing
     if (aside or syntax.is_relation(verb, "conj", "xcomp", "advcl", "parataxis")) and syntax.upos[head] in {
         "VERB",
         "AUX",

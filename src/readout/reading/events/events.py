@@ -31,6 +31,7 @@ from readout.reading.events.eventscores import EventScores, event_scores
 from readout.reading.events.nonevents import is_charge, is_habit, is_worth_telling, not_twice
 from readout.reading.events.secondopinion import Opinion, second_opinion
 from readout.reading.events.tellings import merge_tellings
+from readout.reading.events.timelines import day_of_line, heading_days
 from readout.reading.events.travellers import lands_known
 from readout.reading.evidence import OpenField, Support
 from readout.reading.happenings.accounts import medium_of
@@ -69,6 +70,7 @@ class _Report:
     times_in: Mapping[int, Sequence[Time]]  # by the number of the sentence
     places_in: Mapping[int, Sequence[Place]]
     holding: Holding
+    headed: Mapping[int, Time]  # the day at the head of a line of a timeline, by the number of the line
     written: Place | None = None  # where the report was written, by its dateline
 
 
@@ -97,7 +99,8 @@ def find_events(
         times_in[scene.syntax.sentence_of[time.words[0]]].append(time)
     for place in places:
         places_in[scene.syntax.sentence_of[place.start]].append(place)
-    known = _Report(parts, statements, sayings, times_in, places_in, holding, _written_at(parts, places))
+    headed, written = heading_days(scene, times), _written_at(parts, places)
+    known = _Report(parts, statements, sayings, times_in, places_in, holding, headed, written)
     opinions = (
         [Opinion(happening) for happening in happenings]
         if scores is None
@@ -285,6 +288,8 @@ def _event(scene: Scene, known: _Report, opinion: Opinion, own: Words | None) ->
     if said is not None and any(t.span == said[1] and lies_ahead(t) for t in here):
         said = None  # nobody has said anything on a day to come
     date = dated or said
+    if date is None and statement is None and status.value == "occurred":
+        date = day_of_line(scene, happening, known.headed, here)
     return Event(
         type=happening.trigger.type,
         mode=happening.trigger.mode,

@@ -200,8 +200,9 @@ def _is_no_force(scene: Scene, parties: Parties, trigger: Trigger, verb: int, th
     if trigger.lemma == "come":
         return _is_criticised(scene, parties, verb)
     shot = trigger.lemma == "fire" and trigger.mode == "firearms" and not is_passive(scene, verb)
-    if shot and any(_is_person(parties, w) for w in things):  # "fired the envoy on Monday": out of office
-        return True
+    fired = [w for thing in things for w in (thing, *phrases(scene, thing, "of"))]  # "hundreds of rounds"
+    if shot and fired and not any(_noun(scene, w) in _SHOTS for w in fired):
+        return True  # "fired his cabinet on Monday": out of office
     if trigger.type == "ASSAULT" and _is_of_drills(scene, verb):
         return True
     if trigger.lemma in _SHOOTS and trigger.type == "ASSAULT":  # "fired a missile into the sea"
@@ -220,6 +221,12 @@ def _is_no_force(scene: Scene, parties: Parties, trigger: Trigger, verb: int, th
     if trigger.mode == "arrest":  # "kept the airport shut"
         return bool(things) and all(_is_spot(parties, w) for w in things)
     return trigger.mode == "obstruct" and _are_armed(parties, agents(scene, verb))  # no crowd
+
+
+_SHOTS = frozenset(
+    "shot round bullet pellet volley salvo burst ammunition gun pistol rifle weapon flare rocket missile grenade shell mortar "
+    "arrow canister projectile tear gas cannon catapult slingshot stone firework".split()
+)
 
 
 def _is_of_drills(scene: Scene, verb: int) -> bool:

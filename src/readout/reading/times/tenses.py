@@ -320,6 +320,8 @@ class Surroundings:
         is_span = self.lower[last - 1].rstrip("s") in _SPANS
         if before == "in" and is_span and self.lower[max(first - 2, 0)] in _HOW_OFTEN:
             return "past"  # "once in 300 years"
+        if before == "in" and is_span and self.lower[last : last + 1] == ("of",):
+            return "past"  # "killed in four days of fighting"
         if before == "in" and is_singled_out(words):
             return "past"  # "for the first time in five years", "the worst drought in decades"
         holder = self._holder(first, last)
