@@ -396,6 +396,9 @@ def _of_noun(scene: Scene, verb: int, noun: int, steps: int) -> list[int]:
         return _who_is(scene, noun)
     if _is_gerund_of(scene, verb) and scene.syntax.children(noun, "cop"):  # "[Norland] is on the brink of signing"
         return _each(scene, scene.syntax.children(noun, "nsubj"))
+    asked = [w for w in phrases(scene, noun, "on", "to") if w < verb] if scene.lower(noun) in _CALLS else []
+    if asked:
+        return asked  # "its call on [Norland] to withdraw"
     owned = owners(scene, noun, frozenset({"by"}))
     if owned:
         return owned
@@ -403,6 +406,9 @@ def _of_noun(scene: Scene, verb: int, noun: int, steps: int) -> list[int]:
     if scene.syntax.is_relation(noun, "obj") and scene.syntax.upos[above] == "VERB" and not _is_judging(scene, above):
         return _subjects(scene, above, steps - 1)
     return []
+
+
+_CALLS = frozenset("call calls appeal appeals plea pleas order orders".split())
 
 
 def _is_judging(scene: Scene, verb: int) -> bool:

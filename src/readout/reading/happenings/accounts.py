@@ -151,8 +151,14 @@ def _light(scene: Scene, word: int) -> list[int]:
 
 
 def is_noun_of_contact(scene: Scene, word: int) -> bool:
-    """Tell whether a noun names a contact: "call", "talks"."""
-    return scene.syntax.upos[word] == "NOUN" and singular_of(scene.lower(word)) in _NOUNS
+    """Tell whether a noun names a contact: "call", "talks", but not "its call on Norland to withdraw" nor "a call for peace"."""
+    if scene.syntax.upos[word] != "NOUN" or singular_of(scene.lower(word)) not in _NOUNS:
+        return False
+    if singular_of(scene.lower(word)) != "call":
+        return True
+    upon = [w for w in scene.syntax.children(word, "nmod") if scene.case_of(w) in {"on", "upon"}]
+    is_demand = any(scene.entity_of(w) is not None for w in upon)  # not "the call on Friday"
+    return not is_demand and scene.encoding.lower[word + 1 : word + 2] != ("for",)
 
 
 def is_definite(scene: Scene, noun: int) -> bool:

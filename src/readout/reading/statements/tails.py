@@ -23,6 +23,7 @@ _TAKEN_UP = frozenset("claim denial assessment belief".split())  # kinds of "all
 _JOINTS = frozenset({"but", "and"})
 _GAVE = frozenset("gave offered provided".split())
 _NOTHING = frozenset("no few".split())
+_THEY = frozenset("it he she they".split())
 _DETAILS = frozenset(
     "details detail evidence reason reasons explanation specifics timetable date proof figures".split()
 )
@@ -54,6 +55,10 @@ def leave_out_tails(drafts: Sequence[Draft], scene: Scene, quotations: Quoted) -
     """End contents in front of what the report adds to them."""
     for draft in drafts:
         start, end = draft.contents[-1]
+        is_second = draft.cue is not None and len(draft.contents) > 1 and start >= draft.cue[1]
+        if is_second and scene.lower(start) in _THEY and _tells_no_more(start, (start, end), scene):
+            draft.contents.pop()  # "…, the ministry said; [it gave no details]"
+            continue
         if draft.cue is None or draft.start < draft.cue[1] or draft.verbatim or end - start < _LONGEST:
             continue
         marked = quotations.marked(start, end)

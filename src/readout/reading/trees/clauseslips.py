@@ -23,6 +23,7 @@ __all__ = [
     "join_short_names",
     "keep_in_inner",
     "keep_in_relatives",
+    "leave_relatives",
     "name_relatives",
     "part_recalled",
     "part_reduced",
@@ -321,6 +322,18 @@ def pass_over_accordings(lower: Sequence[str], upos: Sequence[str], heads: list[
         heads[source], relations[source] = verb, "obl"
         heads[at], relations[at] = source, "case"
         heads[at + 1], relations[at + 1] = at, "fixed"
+
+
+def leave_relatives(upos: Sequence[str], heads: list[int], relations: Sequence[str]) -> None:
+    """Hang what stands behind a verb on it, not on a relative clause in front of it: "elders who had left told us [in 2019]"."""
+    for clause in places(relations, "acl:relcl"):
+        noun = heads[clause]
+        verb = heads[noun]
+        if not noun < clause < verb or upos[verb] != "VERB" or not relations[noun].startswith("nsubj"):
+            continue
+        for word in range(verb + 1, min(verb + REACH, len(heads))):
+            if heads[word] == clause and relations[word] in {"obl", "obl:unmarked", "advmod"}:
+                heads[word] = verb
 
 
 def name_relatives(lower: Sequence[str], heads: Sequence[int], relations: list[str]) -> None:
