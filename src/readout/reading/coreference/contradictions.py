@@ -154,9 +154,14 @@ def _only_hears(discourse: Discourse, i: int, j: int) -> bool:
     head = mentions[j].head
     verb = syntax.heads[head]
     lower, end = discourse.encoding.lower, mentions[j].end
+    if lower[syntax.heads[mentions[i].head]] in _PRESSING:
+        return False  # "told reporters that it had failed. They asked her why"
     is_told = syntax.is_relation(head, "obj", "iobj", "obl") and cue_verb(lower[verb]) is not None
     is_told = is_told and lower[end : end + 1] not in {("to",), ("not",)}  # "told reporters to leave. They refused"
     return is_told and syntax.sentence_of[mentions[i].head] != syntax.sentence_of[head]
+
+
+_PRESSING = frozenset("ask asked press pressed question questioned".split())
 
 
 def is_in_item(discourse: Discourse, i: int, j: int) -> bool:

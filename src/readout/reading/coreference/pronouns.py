@@ -218,7 +218,8 @@ class Pronouns:
             doers = set(syntax.children(syntax.heads[asking], "nsubj"))
             behind = range(i + 1, min(i + _CLAUSE, len(discourse.mentions)))
             who = next((j for j in behind if discourse.mentions[j].head in doers), None)
-            return who if who is not None and discourse.chains.agrees(i, who) else None
+            is_free = who is not None and discourse.chains.agrees(i, who) and not self._is_asked_about(i, asking)
+            return who if is_free else None
         if between.isdisjoint(_QUESTIONS) or not helpers.isdisjoint({"could", "can", "may", "might"}):
             return None
         objects = [w for w in syntax.children(asking, "obj", "iobj") if w > asking]
@@ -229,6 +230,14 @@ class Pronouns:
             return None  # "The suspect asked the judge when [he] would be freed"
         found = (j for j in near if discourse.mentions[j].head in objects and discourse.facts[j].kind == "person")
         return next((j for j in found if discourse.chains.agrees(i, j)), None)
+
+    def _is_asked_about(self, i: int, asking: int) -> bool:
+        """Tell whether somebody else is asked about who may be meant: "Asked about [the blogger] and why he was in jail"."""
+        discourse = self._discourse
+        if self._lower(asking + 1) != "about":
+            return False
+        near = (j for j in range(max(0, i - _CLAUSE), i) if discourse.mentions[j].head > asking)
+        return any(discourse.facts[j].kind == "person" and discourse.chains.agrees(i, j) for j in near)
 
     def _is_fronted(self, verb: int) -> bool:
         """Tell whether a sentence begins with what somebody was asked: "[Asked] by Lind why he had left, Berg said no"."""

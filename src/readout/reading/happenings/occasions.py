@@ -87,11 +87,6 @@ def _is_wish(scene: Scene, word: int) -> bool:
     return scene.case_of(where) != "in" or not scene.syntax.children(where, "cop")
 
 
-def _is_address(scene: Scene, word: int) -> bool:
-    """Tell whether somebody speaks to many: "speaking at a news conference with"."""
-    return any(scene.lower(c) in _STAGES for c in scene.syntax.children(word, "obl"))
-
-
 def _is_naming(scene: Scene, word: int) -> bool:
     """Tell whether somebody is not phoned but called something: "called him a liar"."""
     if not scene.lower(word).startswith("call") or scene.syntax.upos[word] != "VERB":

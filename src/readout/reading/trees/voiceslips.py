@@ -11,10 +11,12 @@ from readout.reading.trees.verbforms import is_participle
 __all__ = [
     "give_doers",
     "give_nearest_objects",
+    "give_those_wanted",
     "hang_outcomes",
     "join_objects",
     "make_active",
     "make_asked",
+    "make_done_to",
     "make_first_verbs",
     "make_nouns",
     "make_offensives",
@@ -23,7 +25,9 @@ __all__ = [
     "make_pronouns_subjects",
     "make_spoils",
     "make_subjects",
+    "make_truces",
     "make_verbs",
+    "open_by_after",
     "open_by_as",
 ]
 
