@@ -381,6 +381,8 @@ class _Judge:
         whose = [*syntax.children(governor, "nsubj")]
         if syntax.is_relation(governor, "acl", "acl:relcl"):
             whose.append(syntax.heads[governor])
+        if syntax.is_relation(governor, "advcl") and not whose:  # "a rule took effect, letting police detain suspects"
+            whose += syntax.children(syntax.heads[governor], "nsubj")
         return any(self._lower(w) in _NORMS for w in whose)
 
     def _too(self, clause: Clause) -> int | None:

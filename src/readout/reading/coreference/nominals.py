@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import replace
 
+from readout.reading.coreference.allegiances import BACKED
 from readout.reading.coreference.bodies import is_land
 from readout.reading.coreference.capitals import capital_meant
 from readout.reading.coreference.contradictions import (
@@ -112,9 +113,19 @@ class Nominals:
             is_passing = (
                 is_led(discourse, i) and len(discourse.chains.members(i)) == 1
             )  # "the director of the Sunlight Foundation": not what "the foundation" is
-            for word in set(words.split()) | kinds:
+            for word in (set(words.split()) | kinds) - self._allies(i):
                 if not is_passing or not self._bodies[word]:
                     self._bodies[word].append(i)
+
+    def _allies(self, i: int) -> set[str]:
+        """Return whom a body only sides with: "the [army]-aligned government" is no army."""
+        lower, mention = self._discourse.encoding.lower, self._discourse.mentions[i]
+        before = lower[mention.start : mention.head]
+        return {
+            one
+            for one, joint, how in zip(before, before[1:], before[2:], strict=False)
+            if joint == "-" and how in BACKED
+        }
 
     def _is_signed(self, i: int) -> bool:
         """Tell whether a body stands in brackets, as an agency does in a dateline: of that no report speaks on."""

@@ -103,6 +103,8 @@ def _is_same(one: Event, other: Event, named: Named, *, either_way: bool) -> boo
         return False
     if any(a.mode == "phone" != b.mode and b.place is not None for a, b in ((one, other), (other, one))):
         return False  # who met in Samarkand did not do so in phone calls
+    if (one.mode == "third-party") != (other.mode == "third-party") and one.actors and other.actors:
+        return False  # who mediates between two does not meet one of them by that
     if one.type == "ACCUSE" and one.mode != other.mode:
         return False  # who summons an envoy does not investigate him
     if one.status != other.status and not ({one.status, other.status} <= _ACTUAL and _are_told_alike(one, other)):

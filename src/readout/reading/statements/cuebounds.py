@@ -12,7 +12,7 @@ from readout.reading.statements.channels import phrase_at
 from readout.reading.statements.draft import Draft
 from readout.resources import channel_of, outlet_named
 
-__all__ = ["begin_cues", "end_cues", "end_objects", "end_sources", "part_occasions", "part_platforms"]
+__all__ = ["begin_cues", "end_cues", "end_objects", "end_sources", "part_occasions", "part_particles", "part_platforms"]
 
 _HOW = frozenset("in on at during via through after late early".split())
 _WHEN = frozenset(
@@ -161,6 +161,18 @@ def _before_channel(start: int, end: int, scene: Scene) -> int | None:
     if comma == start or scene.lower(comma + 1) not in {"over", "via", "on", "in", "by"}:
         return None
     return comma if phrase_at(comma + 1, set(range(comma + 1, end)), scene) is not None else None
+
+
+def part_particles(drafts: Sequence[Draft], scene: Scene) -> None:
+    """Give a cue the particle that stands behind a pronoun: "[ruled] that [out] on Sunday"."""
+    syntax = scene.syntax
+    for draft in drafts:
+        start = draft.start
+        if draft.cue is None or start != draft.cue[1] or syntax.upos[start] != "PRON" or draft.cue_parts:
+            continue
+        if syntax.is_relation(start + 1, "compound:prt") and syntax.heads[start + 1] == draft.cue[1] - 1:
+            draft.contents = [(start, start + 1)]
+            draft.cue_parts = [(start + 1, start + 2)]
 
 
 def end_objects(drafts: Sequence[Draft], scene: Scene) -> None:

@@ -161,6 +161,8 @@ def _parts(joint: int, start: int, scene: Scene) -> bool:
     if helpers & _MODALS:
         return True
     subjects = scene.syntax.children(verbs[0], "nsubj", "nsubj:pass")
+    if (scene.lower(verbs[0]) in _DYING or scene.syntax.children(verbs[0], "aux:pass")) and _charges(joint + 1, scene):
+        return True  # "said [17 people had died] and blamed the air force"
     if subjects and scene.lower(subjects[0]) in _IMPERSONAL and _charges(joint + 1, scene):
         return (
             True  # "said [it remained their aim] and blamed Kyiv"; "said [soldiers came] and accused them" stays open
@@ -179,6 +181,7 @@ def _has_own_clause(word: int, scene: Scene) -> bool:
 
 
 _CHARGING = frozenset("accuse blame".split())
+_DYING = frozenset("died perished drowned".split())
 _IMPERSONAL = frozenset({"it", "there"})
 
 

@@ -79,6 +79,7 @@ from readout.reading.statements.cuebounds import (
     end_objects,
     end_sources,
     part_occasions,
+    part_particles,
     part_platforms,
 )
 from readout.reading.statements.documents import give_documents, settle_documents
@@ -313,6 +314,7 @@ def find_statements(
         [d for d in drafts if not any(is_none(d, scene) for is_none in _NO_STATEMENTS)], drafts, scene
     )
     end_objects(drafts, scene)
+    part_particles(drafts, scene)
     settle_turns(said, turns, drafts, scene)
     drafts += said
     share_sources(drafts, scene)

@@ -181,7 +181,7 @@ PATTERNS: tuple[tuple[str, TimexType, str, str], ...] = (
     ("duration_around", "DURATION", "unit", r"the\s+(?P<unit>hours|days|weeks|months|years)(?=\s+(?:before|after|since|following|leading|that\s+follow))"),
     ("while", "DURATION", "while", r"(?:a\s+(?:long\s+)?while|(?<=for\s)(?:quite\s+)?some\s+time)(?!\w)"),
     # Again and again.
-    ("every", "SET", "every", rf"(?P<quant>every|each)\s+(?:(?P<n>{_NUMBER}|other|second|third|fourth)\s+)?(?:(?P<unit>{_UNITS}|{_UNIT})|(?P<weekday>{_WEEKDAY})|(?P<month>{_MONTH})|(?P<part>morning|afternoon|evening|night)|(?P<season>{_SEASON}))(?!\w)"),
+    ("every", "SET", "every", rf"(?!each\s+other\b)(?P<quant>every|each)\s+(?:(?P<n>{_NUMBER}|other|second|third|fourth)\s+)?(?:(?P<unit>{_UNITS}|{_UNIT})|(?P<weekday>{_WEEKDAY})|(?P<month>{_MONTH})|(?P<part>morning|afternoon|evening|night)|(?P<season>{_SEASON}))(?!\w)"),
     ("times_a", "SET", "times", rf"(?P<freq>once|twice|(?:{_NUMBER}|several)\s+times)\s+(?:a|an|per|each|every)\s+(?P<unit>day|week|month|quarter|year|decade)(?!\w)"),
     ("adverb_set", "SET", "adverb", r"(?P<word>hourly|daily|nightly|weekly|biweekly|fortnightly|monthly|annually|yearly)(?!\w)"),
     ("per_unit", "SET", "unit", r"(?<=per\s)(?P<unit>minute|hour|day|night|week|month|quarter|year|annum)(?!\w)"),

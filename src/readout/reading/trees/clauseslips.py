@@ -30,6 +30,7 @@ __all__ = [
     "part_unfinished_at_semicolons",
     "pass_over_accordings",
     "pass_over_participles",
+    "relate_to_names",
     "relate_to_nouns",
 ]
 
@@ -334,6 +335,16 @@ def leave_relatives(upos: Sequence[str], heads: list[int], relations: Sequence[s
         for word in range(verb + 1, min(verb + REACH, len(heads))):
             if heads[word] == clause and relations[word] in {"obl", "obl:unmarked", "advmod"}:
                 heads[word] = verb
+
+
+def relate_to_names(upos: Sequence[str], heads: list[int], relations: Sequence[str]) -> None:
+    """Hang a relative clause on the name, not on the title in front of it: "US envoy [Tom Lind], who met them, said"."""
+    for clause in places(relations, "acl:relcl"):
+        noun = heads[clause]
+        while relations[noun] in {"compound", "nmod:desc"} and noun < heads[noun] < clause:
+            noun = heads[noun]
+        if upos[noun] == "PROPN":
+            heads[clause] = noun
 
 
 def name_relatives(lower: Sequence[str], heads: Sequence[int], relations: list[str]) -> None:

@@ -148,6 +148,7 @@ def mend(
     clauseslips.pass_over_accordings(lower, upos, heads, relations)
     clauseslips.relate_to_nouns(lower, upos, heads, relations)
     clauseslips.name_relatives(lower, heads, relations)
+    clauseslips.relate_to_names(upos, heads, relations)
     clauseslips.leave_relatives(upos, heads, relations)
     clauseslips.part_unfinished_at_semicolons(lower, upos, heads, relations)
     clauseslips.part_reduced(lower, upos, heads, relations)
