@@ -167,6 +167,12 @@ def _begin_behind_apposition(draft: Draft, scene: Scene) -> None:
     if comma is not None and _is_participle(scene, start) and _has_subject_behind(scene, comma, end):
         draft.contents[0] = comma + 1, end  # "according to the minutes[, released in 2017,] he asked"
         return
+    other = scene.mention_at(start)
+    is_named = other is not None and other[1].type == "person" and other[0][1] == comma and words[source[1]] == ","
+    if is_named and comma is not None and _has_subject_behind(scene, comma, end):
+        draft.contents[0] = comma + 1, end  # "according to Lind's press chief[, Ana Roth,] he was ill"
+        draft.take_source((source[0], comma), "behind the cue, with the name beside it")
+        return
     if comma is None or named is None or named.name is None or scene.lower(start) not in _OPENS_APPOSITION:
         return
     if any(syntax.upos[w] in VERBAL or words[w] in {'"', "“"} for w in range(start, comma)):

@@ -362,7 +362,7 @@ def phrase_at(case: int, inside: set[int], scene: Scene) -> tuple[str, Entity | 
             kind = channel_of(["post", "on", *words])  # a letter alone is a site only behind "on"
         elif kind is not None and word + 2 in inside and scene.lower(word + 1) == "on":
             kind = channel_of([*words, "on", scene.lower(word + 2)]) or kind
-        is_aired = scene.lower(case) == "on" and kind == "broadcast"
+        is_aired = scene.lower(case) == "on" and kind in {"broadcast", "social_post"}
         if scene.lower(case) != "in" and sector_of_noun(scene.lower(word)) is not None and not is_aired:
             continue  # "in court" tells how it was said, "over the court" does not
         if scene.lower(case) == "at" and words[-1] == "notice":
@@ -372,7 +372,8 @@ def phrase_at(case: int, inside: set[int], scene: Scene) -> tuple[str, Entity | 
         if kind is not None and not _goes_on(words, kind, word + 1, scene, inside):
             if kind in _TOPICS and scene.lower(case) == "on":
                 return None  # "seized on the findings": of what is spoken, not how
-            return kind, _outlet(scene, case + 1, word, inside), word
+            is_named = words[-1] not in {"media", "network", "networks"}  # "on social media" names none
+            return kind, _outlet(scene, case + 1, word, inside) if is_named else None, word
     return None
 
 

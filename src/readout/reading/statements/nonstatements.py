@@ -17,6 +17,7 @@ from readout.resources import cue_noun, cue_phrase, cue_verb
 
 __all__ = [
     "is_bearer",
+    "is_briefing_of_source",
     "is_call",
     "is_citation",
     "is_contrary",
@@ -53,6 +54,17 @@ def is_citation(draft: Draft, scene: Scene) -> bool:
     if verb is None or scene.lower(verb) not in QUOTING or len(draft.contents) > 1 or draft.cue_parts:
         return False
     return not any(scene.syntax.upos[w] in VERBAL for w in range(draft.start, draft.end))
+
+
+def is_briefing_of_source(draft: Draft, scene: Scene) -> bool:
+    """Tell whether a cue only says how a source knows: "two sources [briefed on the plans] said"."""
+    verb = scene.cue_head(draft)
+    if verb is None or draft.cue is None or scene.lower(verb) not in _BRIEFED:
+        return False
+    return scene.lower(verb + 1) == "on" and not scene.syntax.children(verb, "aux", "obj")
+
+
+_BRIEFED = frozenset({"briefed", "informed", "updated"})
 
 
 def is_contrary(draft: Draft, scene: Scene) -> bool:

@@ -111,6 +111,7 @@ from readout.reading.statements.negatedsayings import take_negations
 from readout.reading.statements.nesting import find_nested, find_plain, nest
 from readout.reading.statements.nonstatements import (
     is_bearer,
+    is_briefing_of_source,
     is_call,
     is_citation,
     is_contrary,
@@ -220,7 +221,7 @@ def find_statements(
     drafts = settle_asides(drafts, scene)
     give_documents(drafts, scene)
     free_quotations(drafts, scene, quotations)
-    drafts = complete(drafts, scene)
+    drafts = complete([d for d in drafts if not is_briefing_of_source(d, scene)], scene)
     drafts = close_sentences(drafts, scene, segments)
     drafts = without_questions(drafts, scene)
     taken = [r for draft in drafts for r in (draft.cue, draft.source) if r]

@@ -299,6 +299,8 @@ class Surroundings:
             return "ahead"  # "declared three days of mourning starting Thursday"
         if first > 1 and self.lower[first - 2] == "due" and self._helpers(first - 2) & {"is", "are"}:
             return "future"  # "a verdict is due on Thursday"
+        if self.lower[last : last + 2] in {("is", "due"), ("are", "due")}:
+            return "future"  # "and on Monday is due in Beijing"
         if self.lower[max(first - 2, 0) : first] == ("ahead", "of") or self._is_of_plan(first):
             return "ahead"
         if self.lower[last : last + 1] in _DELIVERIES or (before == "for" and is_forecast(words)):
