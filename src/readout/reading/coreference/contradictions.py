@@ -391,7 +391,8 @@ def is_dead(discourse: Discourse, i: int, j: int) -> bool:
 
 
 _SERVING = frozenset(
-    "spokesman spokeswoman spokesperson lawyer attorney adviser advisor aide bodyguard driver assistant secretary doctor".split()
+    "spokesman spokeswoman spokesperson lawyer attorney counsel adviser advisor aide bodyguard driver assistant secretary "
+    "doctor".split()
 )
 
 
@@ -493,12 +494,15 @@ def _is_of_owner(discourse: Discourse, i: int, j: int, owner: Owner) -> bool:
 
 
 def _is_other_kin(discourse: Discourse, i: int, j: int, owner: Owner) -> bool:
-    """Tell whether an earlier mention is another relative of the same person: "his daughter" is not "his sister"."""
+    """Tell whether an earlier mention is another relative, or an aide, of the same person: his sister or his lawyer."""
     nouns = ((k, discourse.facts[k].noun) for k in discourse.some(j))
-    kin = [k for k, noun in nouns if kin_of_noun(noun) is not None and noun != discourse.facts[i].noun]
-    owners = {discourse.chains.of(o) for k in kin if (o := owner(k)) is not None}
+    nouns = ((k, noun) for k, noun in nouns if noun != discourse.facts[i].noun)
+    kin = [k for k, noun in nouns if kin_of_noun(noun) is not None or noun in _SERVING]
+    owners = [o for k in kin if (o := owner(k)) is not None]
     own = owner(i)
-    return own is not None and discourse.chains.of(own) in owners
+    if own is not None and any(not discourse.chains.is_named(o) for o in owners):
+        return True  # "[His] lawyer", of whom it is not known whose he is
+    return own is not None and any(discourse.chains.of(o) == discourse.chains.of(own) for o in owners)
 
 
 # What is said of them

@@ -29,6 +29,8 @@ def _table() -> Mapping[str, frozenset[str]]:
         ("lawmaker legislator parliamentarian mp", "lawmaker,legislator,parliamentarian,mp,senator,congressman"),
         ("tycoon billionaire magnate businessman oligarch", "tycoon,billionaire,magnate,businessman,oligarch"),
         ("lawyer attorney", "lawyer,attorney"),
+        ("spokesman spokeswoman spokesperson", "press secretary,presidential press secretary,white house press secretary,"
+            "pentagon press secretary"),
     )  # fmt: skip
     return MappingProxyType(
         {

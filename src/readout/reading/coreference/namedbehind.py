@@ -121,10 +121,14 @@ def _may_hold(discourse: Discourse, i: int, j: int) -> bool:
 
 
 def _opens(discourse: Discourse, i: int, j: int) -> bool:
-    """Tell whether one speaks in the lead, and who is quoted next no table knows, and of whom nothing is said."""
-    return int(discourse.encoding.line_numbers[discourse.mentions[i].head]) <= _LEAD and not holders_named(
-        discourse.texts[j]
-    )
+    """Tell whether one speaks in the lead, and who is quoted next no table knows, and of whom nothing is said.
+
+    Who has to be told of by a clause is a bystander: "said [Kari Lund], who runs a kiosk near the square".
+    """
+    lead = int(discourse.encoding.line_numbers[discourse.mentions[i].head]) <= _LEAD
+    is_told_of = discourse.encoding.lower[discourse.mentions[j].end : discourse.mentions[j].end + 2] in _CLAUSES
+    return lead and not is_told_of and not holders_named(discourse.texts[j])
 
 
+_CLAUSES = ((",", "who"), (",", "whose"))
 _LEAD = 1  # the number of the lead's line, behind a headline

@@ -75,6 +75,8 @@ _NEAR = 8  # mentions of one noun looked back at: keeps the cost linear
 
 _SO_MANY = frozenset("hundreds thousands millions dozens scores tens billions".split())
 
+_REPORTERS = frozenset({"correspondent", "reporter", "journalist"})
+
 
 class Nominals:
     """The linking of descriptions, in text order."""
@@ -169,8 +171,16 @@ class Nominals:
             if len(self._groups_near(i)) > 1 or i in self._officeholders.open:
                 return  # nobody knows which group is "the group"
         best = self._pronouns.antecedents.choose(i, self._pronouns.owner)
-        if best is not None and not self._heads.heads_other(i, best):
+        if best is not None and not self._heads.heads_other(i, best) and not self._is_no_reporter(i, best):
             discourse.chains.join(i, best)
+
+    def _is_no_reporter(self, i: int, j: int) -> bool:
+        """Tell whether "our correspondent" would be one whom nothing makes a journalist: “the Pentagon's Jon Holt said”."""
+        discourse, mentions = self._discourse, self._discourse.mentions
+        is_ours = discourse.encoding.lower[mentions[i].start] == "our" and discourse.quotations[mentions[i].head] < 0
+        if not is_ours or discourse.facts[i].noun not in _REPORTERS:
+            return False
+        return all(one.sector != "MED" for k in discourse.some(j) for one in discourse.said_of(k))
 
     def _by_rules(self, i: int, owner: int | None) -> int | None:
         """Find whom the words of a description and its owner tell, without asking the ranking."""

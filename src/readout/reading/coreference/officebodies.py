@@ -26,8 +26,11 @@ def is_of_another_body(discourse: Discourse, i: int, j: int) -> bool:
     own = [word for word in inside if word.lower() in discourse.saying(i)]
     if not own:
         return False
-    said = (one for member in discourse.some(j) for one in discourse.said_of(member))
-    of_body = (one.words for one in said if one.office == described.office and one.of_body)
+    members = discourse.some(j)
+    said = [one for member in members for one in discourse.said_of(member) if one.office == described.office]
+    # "the Green leader" is not "Ada Lind, the Labour leader" below, whose party he would be called by before her name
+    is_below = described.country is None and all(member > i for member in members)
+    of_body = (one.words for one in said if one.of_body or (is_below and one.sector == "PTY"))
     named = [[word for word in words[start:end] if word[:1].isupper()] for start, end in of_body]
     return bool(named) and all(some and not _are_one(own, some) for some in named)
 

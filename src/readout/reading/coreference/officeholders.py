@@ -180,7 +180,8 @@ class Officeholders:
     def _known_by(self, i: int, described: Description) -> int | None:
         """Return whom the table of holders knows in an office, but not for "its leader" of a party."""
         of_states = described.country is not None and igo(described.country) is not None  # "the U.N. secretary-general"
-        return None if self._is_of_body(i) and not of_states else self._known.meant_by(i, described)
+        is_of_none = self._is_of_body(i) or self._is_of_party(i, described)
+        return None if is_of_none and not of_states else self._known.meant_by(i, described)
 
     def _is_spoken_of_near(self, i: int, name: int) -> bool:
         return any(j < i and self._discourse.is_near(i, j) for j in self._discourse.chains.members(name))
@@ -200,7 +201,8 @@ class Officeholders:
         # "The Japanese leader" may be the premier, though another is called leader; "the spokesman" is rather the one
         # called presidential spokesman before than one who is named below.
         are_below = all(min(discourse.chains.members(name)) > i for name in holders)
-        if are_below or is_any_leader(described):
+        # So is "the minister" a finance minister as well as "Minister of State Lind".
+        if are_below or is_any_leader(described) or described.office == "minister":
             holders += [name for name in self._by_noun(i, described) if name < i and name not in holders]
         if described.local:  # "the leader of Somaliland" is not Somalia's president
             holders = [name for name in holders if self._is_local(name)]
@@ -219,6 +221,15 @@ class Officeholders:
         if owner is not None and self._discourse.facts[owner].kind == "group" and not bodies:
             return True  # "the coca growers' leader"
         return any(one.type == "organisation" and one.sector != "GOV" for one in bodies)
+
+    def _is_of_party(self, i: int, described: Description) -> bool:
+        """Tell whether a leader is called by a name in front that is no land's: "the Green leader"."""
+        discourse, mention, words = self._discourse, self._discourse.mentions[i], self._discourse.encoding.words
+        named = {words[w].lower() for w in range(mention.start, mention.head) if words[w][:1].isupper()}
+        is_named = (
+            described.country is None and words[mention.head].islower() and not named.isdisjoint(discourse.saying(i))
+        )
+        return is_named and is_any_leader(described)
 
     def _is_of_owner(self, i: int, described: Description) -> bool:
         """Tell whether somebody is the head of a body that owns the description, and leads no state: "the committee's head"."""

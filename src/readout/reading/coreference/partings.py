@@ -55,7 +55,7 @@ def part_subjects(discourse: Discourse) -> None:
             for j in of_head.get(above, ()):
                 discourse.chains.bar(i, j)  # "the first leader [he] has met"
         done = [c for each in (verb, *shared) for c in syntax.children(each, "obj", "iobj", "obl")]
-        for head in (*done, *_doers(syntax, verb)):
+        for head in (*done, *_doers(syntax, discourse.encoding.lower, verb)):
             for j in named[head]:
                 discourse.chains.bar(i, j)
 
@@ -92,10 +92,33 @@ def _beside(discourse: Discourse, verb: int) -> list[int]:
     return [c for c in clauses if not syntax.children(c, "nsubj", "nsubj:pass", "aux:pass", "mark")]
 
 
-def _doers(syntax: Syntax, verb: int) -> list[int]:
+def _doers(syntax: Syntax, lower: Sequence[str], verb: int) -> list[int]:
     """Return by whom the subject of a verb has something done to it: "Pressed by [a lawmaker], he replied"."""
-    clauses = [c for c in syntax.children(verb, "advcl") if not syntax.children(c, "nsubj", "nsubj:pass")]
-    return [word for clause in clauses for word in syntax.children(clause, "obl:agent")]
+    clauses = [
+        c for c in syntax.children(verb, "advcl")
+        if not syntax.children(c, "nsubj", "nsubj:pass") or _is_fronted(syntax, lower, c)
+    ]  # fmt: skip
+    above = syntax.heads[verb]
+    if syntax.is_relation(verb, "conj", "parataxis") and _is_fronted(syntax, lower, above):
+        clauses.append(above)  # the tree takes the words in front for the main clause
+    return [w for c in clauses for w in syntax.children(c, "obl") if _is_doer(syntax, lower, c, w)]
+
+
+def _is_doer(syntax: Syntax, lower: Sequence[str], verb: int, word: int) -> bool:
+    """Tell whether a phrase says by whom something is done, whatever the tree calls it: "Asked by [Lind]"."""
+    is_by = lower[verb].endswith("ed") and lower[verb + 1] == "by" and verb + 1 in syntax.children(word, "case")
+    return syntax.relations[word] == "obl:agent" or is_by
+
+
+def _is_fronted(syntax: Syntax, lower: Sequence[str], verb: int) -> bool:
+    """Tell whether a sentence begins with what is done to its subject: "Cross-examined by Roy, she denied it"."""
+    start = syntax.sentences[syntax.sentence_of[verb]].start
+    is_first = start == verb or (verb - start < _FRONT and (lower[start + 1] == "-" or lower[start] in _WHEN))
+    return is_first and lower[verb].endswith("ed") and lower[verb + 1] == "by"
+
+
+_FRONT = 4  # words: "When cross-examined"
+_WHEN = frozenset({"when", "once", "while"})
 
 
 def part_turns(discourse: Discourse, labels: Sequence[Span]) -> None:
@@ -141,18 +164,30 @@ _NEAR = 8  # mentions behind
 
 
 def part_terms(discourse: Discourse) -> None:
-    """Say that who leaves an office is not who is to take it: "the outgoing president", "the president-elect"."""
+    """Say that who leaves an office is not who is to take it: "the outgoing president", "the president-elect".
+
+    Nor is "the president" the president-elect, where nobody is sworn in.
+    """
     told: dict[str, list[int]] = {"outgoing": [], "incoming": []}
+    lower = discourse.encoding.lower
     for i in range(len(discourse.mentions)):
         ranges = [one.words for one in discourse.said_of(i)]
-        states = {office_state(word) for start, end in ranges for word in discourse.encoding.lower[start:end]}
+        states = {office_state(word) for start, end in ranges for word in lower[start:end]}
         for state in states & told.keys():
             told[str(state)].append(i)
     for i in told["outgoing"][:_ENOUGH]:
         for j in told["incoming"][:_ENOUGH]:
             discourse.chains.bar(i, j)
+    elected = [j for j in told["incoming"] if "president" in {one.noun for one in discourse.said_of(j)}]
+    if not elected or not _SWORN.isdisjoint(lower):
+        return
+    holding = [i for i, m in enumerate(discourse.mentions) if lower[m.start : m.end] == ("the", "president")]
+    for i in holding[:_ENOUGH]:
+        for j in elected[:_ENOUGH]:
+            discourse.chains.bar(i, j)
 
 
+_SWORN = frozenset({"sworn", "inaugurated", "oath"})
 _ENOUGH = 32  # of each: keeps the cost linear
 
 
@@ -244,9 +279,13 @@ def _join_spoken_for(discourse: Discourse, owners: Mapping[int, int]) -> None:
 
 
 def part_tellers(discourse: Discourse) -> None:
-    """Say that who tells something is not whom it is done to under the same noun: "Burns met [officials], [the officials] said"."""
+    """Say that who tells something is not whom it is done to under the same noun: "Burns met [officials], [the officials] said".
+
+    Nor is one who comes in only to tell it "him" in what he tells: "Ruto called Odinga, [an aide] said, and told [him] of it".
+    """
     syntax = discourse.syntax
     described = {m.head: i for i, m in enumerate(discourse.mentions) if m.form == "nominal"}
+    pronouns = {m.head: i for i, m in enumerate(discourse.mentions) if m.form == "pronoun"}
     for word, i in described.items():
         verb = syntax.heads[word]
         if not syntax.is_relation(word, "nsubj") or cue_verb(discourse.encoding.lower[verb]) is None:
@@ -257,6 +296,12 @@ def part_tellers(discourse: Discourse) -> None:
             j = described.get(done)
             if j is not None and done < word and discourse.facts[j].noun == discourse.facts[i].noun:
                 discourse.chains.bar(i, j)
+        if discourse.facts[i].definiteness != "indefinite":
+            continue
+        for behind in (w for clause in told for w in syntax.children(clause, "conj") if w > verb):
+            for done in syntax.children(behind, "obj", "iobj", "obl"):
+                if done in pronouns:
+                    discourse.chains.bar(i, pronouns[done])
 
 
 _SPEAK_FOR = frozenset(

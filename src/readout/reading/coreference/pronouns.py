@@ -35,6 +35,7 @@ _OWN = frozenset(
 
 
 _ASKING = frozenset({"ask", "asks", "asked", "asking"})
+_ANSWERING = frozenset("said replied answered responded denied declined refused".split())
 _QUESTIONS = frozenset({"why", "whether", "if", "how", "what", "when", "where"})
 _FAMILY = frozenset({"family", "children", "parents"})
 
@@ -119,6 +120,7 @@ class Pronouns:
         best = self._principal(i) if best is None else best
         best = self._quoted_again(i) if best is None else best
         best = self._asked(i) if best is None else best
+        best = self._answering(i) if best is None else best
         best = self._served(i) if best is None else best
         best = self._with_his(i) if best is None else best
         best = self._goes_on(i) if best is None else best
@@ -238,6 +240,23 @@ class Pronouns:
             return False
         near = (j for j in range(max(0, i - _CLAUSE), i) if discourse.mentions[j].head > asking)
         return any(discourse.facts[j].kind == "person" and discourse.chains.agrees(i, j) for j in near)
+
+    def _answering(self, i: int) -> int | None:
+        """Find who was asked in the sentence before, for who answers: "Rao asked [Lind] whether it was so. [She] said it was"."""
+        discourse, syntax, head = self._discourse, self._discourse.syntax, self._discourse.mentions[i].head
+        number = syntax.sentence_of[head] - 1
+        if not discourse.facts[i].gender or not self._is_subject(i) or self._quotation(i) >= 0 or number < 0:
+            return None
+        sentence = syntax.sentences[number]
+        asking = next((w for w in range(sentence.start, sentence.end) if syntax.heads[w] == w), sentence.start)
+        is_passive = bool(syntax.children(asking, "nsubj:pass", "aux:pass"))
+        if self._lower(asking) not in _ASKING or is_passive or self._lower(syntax.heads[head]) not in _ANSWERING:
+            return None
+        asked = syntax.children(asking, "obj", "iobj")
+        if not asked or _QUESTIONS.isdisjoint(discourse.encoding.lower[asked[0] : sentence.end]):
+            return None
+        near = (j for j in self._in_paragraph(i, 0) if discourse.mentions[j].head == asked[0])
+        return next((j for j in near if discourse.facts[j].kind == "person" and discourse.chains.agrees(i, j)), None)
 
     def _is_fronted(self, verb: int) -> bool:
         """Tell whether a sentence begins with what somebody was asked: "[Asked] by Lind why he had left, Berg said no"."""

@@ -14,7 +14,7 @@ from readout.reading.clauses.arguments import is_passive
 from readout.reading.clauses.scene import NAMING, VERBAL, Scene
 from readout.reading.statements.draft import SPEAKERS, Draft
 
-__all__ = ["give_back_parted_subjects", "part_tellers_behind", "take_subjects_in_front"]
+__all__ = ["give_back_parted_subjects", "part_from_hearers_in_front", "part_tellers_behind", "take_subjects_in_front"]
 
 _OPENING = frozenset({'"', "“", "‘", "«"})
 _HEADS = frozenset({"NOUN", "PROPN", "PRON"})
@@ -54,6 +54,21 @@ def take_subjects_in_front(drafts: Sequence[Draft], scene: Scene) -> None:
         found = scene.entity_of(subjects[-1]) if subjects else None
         if subjects and scene.phrase(subjects[-1])[0] == start and found is not None and found.type in SPEAKERS:
             draft.contents.pop(0)
+            draft.take_source((start, end), "subject of the cue")
+
+
+def part_from_hearers_in_front(drafts: Sequence[Draft], scene: Scene) -> None:
+    """Take out of who says something who is named in a phrase in front of it: "In a reply to Roy, [Minister Lind] said"."""
+    for draft in drafts:
+        verb = scene.cue_head(draft)
+        if draft.source is None or verb is None:
+            continue
+        first, end = draft.source
+        subjects = [w for w in scene.syntax.children(verb, "nsubj") if first < w < end]
+        start = scene.phrase(subjects[-1])[0] if subjects else first
+        if start <= first + 1 or scene.encoding.words[start - 1] != "," or scene.syntax.upos[first - 1] != "ADP":
+            continue
+        if any(first - 1 in scene.syntax.children(w, "case") for w in range(first, start)):
             draft.take_source((start, end), "subject of the cue")
 
 

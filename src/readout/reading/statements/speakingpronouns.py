@@ -157,6 +157,7 @@ def _settle_in_paragraph(draft: Draft, source: WordRange, scene: Scene, said: by
         person
         for person in scene.directory.persons_in(start, source[0])
         if any(start <= m.start < source[0] and m.form != "pronoun" and not said[m.start] for m in person.mentions)
+        and not scene.is_called_otherwise(person, source[0])
     ]
     told = _told_by(persons[0], source[0], start, scene) if len(persons) == 1 else None
     if told is not None:
@@ -173,6 +174,8 @@ def _settle_in_paragraph(draft: Draft, source: WordRange, scene: Scene, said: by
     elif len(persons) > 1:
         persons, rule = _subjects_before(persons, source[0], scene, said), "pronoun, the subject of the sentence before"
     if len(persons) != 1 or draft.speaker is persons[0] or _has_asked(persons[0], source, scene):
+        return False
+    if draft.speaker is not None and _is_asked_before(draft.speaker, source, scene):
         return False
     draft.speaker = persons[0]
     draft.undecided = [o for o in draft.undecided if o.field != "speaker"]
@@ -273,6 +276,13 @@ def is_main_subject(word: int, scene: Scene) -> bool:
     """Tell whether a word is the subject of its sentence's main clause."""
     above = scene.syntax.heads[word]
     return scene.syntax.is_relation(word, "nsubj") and scene.syntax.heads[above] == above
+
+
+def _is_asked_before(person: Entity, source: WordRange, scene: Scene) -> bool:
+    """Tell whether somebody is asked in the sentence before, and so answers: "The judge asked [Lind] whether it was so"."""
+    syntax, before = scene.syntax, scene.syntax.sentence_of[source[0]] - 1
+    here = (m.head for m in person.mentions if syntax.sentence_of[m.head] == before)
+    return any(syntax.is_relation(w, "obj", "iobj") and scene.lower(syntax.heads[w]) == "asked" for w in here)
 
 
 def _has_asked(person: Entity, source: WordRange, scene: Scene) -> bool:

@@ -133,6 +133,7 @@ from readout.reading.statements.occasions import share_occasions
 from readout.reading.statements.ownclauses import part_own_clauses
 from readout.reading.statements.partedsubjects import (
     give_back_parted_subjects,
+    part_from_hearers_in_front,
     part_tellers_behind,
     take_subjects_in_front,
 )
@@ -215,6 +216,7 @@ def find_statements(
     give_to_the_heard(drafts, scene)
     part_own_clauses(drafts, scene)
     take_subjects_in_front(drafts, scene)
+    part_from_hearers_in_front(drafts, scene)
     part_tellers_behind([draft for draft in drafts if draft.contents], scene)
     drafts = settle_reported(drafts, scene, quotations)
     drafts = turn_to_answers(drafts, scene)
