@@ -25,6 +25,8 @@ __all__ = ["is_false_friend"]
 
 _SHOOTS = frozenset({"fire", "launch", "shoot"})
 _NOWHERE = frozenset("sea ocean water waters air sky space gulf".split())
+_HEAVY = frozenset("rocket missile mortar shell drone".split())
+_UNHURT = frozenset("target dawn dusk noon midnight night speed altitude site range centre center".split())
 _CRAFT = (("helicopter",), ("helicopters",), ("aircraft",), ("jets",), ("submarine",), ("submarines",), ("drones",))
 _PUBLISHED = frozenset(
     "website video film song album book report statement app ad clip document list single game trailer".split()
@@ -98,6 +100,10 @@ def is_false_friend(scene: Scene, parties: Parties, trigger: Trigger, verb: int,
         return _is_no_contact(scene, trigger, verb, things)
     if trigger.type in {"ASSAULT", "COERCE", "PROTEST"}:
         return _is_no_force(scene, parties, trigger, verb, things)
+    if trigger.type == "MOBILIZE" and trigger.lemma in _SHOOTS and any(_noun(scene, w) == "rocket" for w in things):
+        return any(
+            _noun(scene, w) not in _UNHURT for w in phrases(scene, verb, "at")
+        )  # "fired rockets at posts": no test
     if trigger.mode == "ceasefire" and trigger.lemma == "declare":
         return _is_over(scene, things)
     if trigger.mode == "ceasefire" and any(_noun(scene, w) == "operation" for w in things):
@@ -200,8 +206,8 @@ def _is_no_force(scene: Scene, parties: Parties, trigger: Trigger, verb: int, th
     if trigger.lemma == "come":
         return _is_criticised(scene, parties, verb)
     shot = trigger.lemma == "fire" and trigger.mode == "firearms" and not is_passive(scene, verb)
-    if shot and any(_is_person(parties, w) for w in things):  # "fired the envoy on Monday": out of office
-        return True
+    if shot and any(_is_person(parties, w) or _noun(scene, w) in _HEAVY for w in things):
+        return True  # "fired the envoy on Monday": out of office; "fired mortars": with more than a rifle
     if trigger.type == "ASSAULT" and _is_of_drills(scene, verb):
         return True
     if trigger.lemma in _SHOOTS and trigger.type == "ASSAULT":  # "fired a missile into the sea"
