@@ -55,7 +55,9 @@ def _words(text: str) -> frozenset[str]:
 WRITINGS = _words("letter message note telegram cable email text missive proposal")
 FRAMES = (
     Frame("meet", _words("meet meets met meeting"), ("obj", "with"), mutual=True),
-    Frame("confer", _words("confer conferred confers conferring convened conversed"), ("with",), mutual=True),
+    Frame(
+        "confer", _words("confer conferred confers conferring convened conversed interacted"), ("with",), mutual=True
+    ),
     Frame(
         "speak",
         _words("speak spoke speaks spoken speaking talk talked talks talking"),

@@ -25,6 +25,7 @@ __all__ = ["is_false_friend"]
 
 _SHOOTS = frozenset({"fire", "launch", "shoot"})
 _NOWHERE = frozenset("sea ocean water waters air sky space gulf".split())
+_POSTS = frozenset({"embassy", "consulate", "mission"})
 _HEAVY = frozenset("rocket missile mortar shell drone".split())
 _UNHURT = frozenset("target dawn dusk noon midnight night speed altitude site range centre center".split())
 _CRAFT = (("helicopter",), ("helicopters",), ("aircraft",), ("jets",), ("submarine",), ("submarines",), ("drones",))
@@ -71,6 +72,9 @@ def is_false_friend(scene: Scene, parties: Parties, trigger: Trigger, verb: int,
     """Tell whether a verb only looks like a sense of the table; `things` are what it is done to."""
     if _is_ruling_nothing_out(scene, trigger, verb) or _is_to_own(scene, trigger, things):
         return True
+    if trigger.mode == "expel" and trigger.lemma == "suspend":
+        posts = (p for w in things for p in (w, *phrases(scene, w, "of")) if _noun(scene, p) in _POSTS)
+        return any(_is_owned(scene, p) for p in posts)  # "suspended the work of its embassy"
     if trigger.type == "SANCTION" and trigger.lemma == "end" and is_concluded(scene, verb, things):
         return True
     if scene.lower(verb) == "close" and scene.encoding.lower[verb + 1 : verb + 2] == ("to",):
@@ -90,6 +94,10 @@ def is_false_friend(scene: Scene, parties: Parties, trigger: Trigger, verb: int,
         return any(_is_owned(scene, w) for w in things)  # "evacuated its ambassador"
     if trigger.lemma in _LEAVES and trigger.type == "SANCTION" and trigger.party:
         return not all(is_union(parties, p) for p in parties.of(things, owned=False))  # "left Geneva"
+    if trigger.type == "THREATEN" and trigger.lemma in {"pledge", "promise", "swear", "vow"} and trigger.clause:
+        below = complement(scene, verb)
+        negations = {"not", "never"} & {scene.lower(c) for c in scene.syntax.children(below or verb, "advmod")}
+        return below is not None and (bool(negations) or scene.lower(verb + 1) in {"not", "never"})
     if trigger.type == "THREATEN" and trigger.lemma == "threaten" and not trigger.clause:
         doers = agents(scene, verb)
         if doers and all(scene.syntax.upos[w] == "NOUN" and scene.entity_of(w) is None for w in doers):
