@@ -14,6 +14,7 @@ from readout.reading.clauses.scene import Scene, asked_once
 from readout.resources import commitment_of, verb_triggers
 
 __all__ = [
+    "PROMISING",
     "QUOTING",
     "agents",
     "antecedent",
@@ -30,6 +31,7 @@ __all__ = [
 
 _RELATIVE = frozenset("who whom which that whose".split())
 _OWNING = frozenset("of in from by between".split())
+PROMISING = frozenset("promise promises promised promising".split())  # to do so oneself
 _SUMMONING = frozenset(
     "summon summons summoned summoning".split()
 )  # "summoned the envoy to protest": who summons protests
@@ -281,7 +283,7 @@ def _above(scene: Scene, verb: int, steps: int) -> list[int]:
     if (syntax.is_relation(verb, "xcomp", "ccomp") and not _is_call(scene, head)) or (
         syntax.is_relation(verb, "advcl") and (_is_asked(scene, verb) or _is_kept_from(scene, verb))
     ):
-        given = [] if scene.lower(head) in _SUMMONING or _is_met(scene, verb, head) else _told(scene, head)
+        given = [] if scene.lower(head) in _SUMMONING | PROMISING or _is_met(scene, verb, head) else _told(scene, head)
         if given:
             return given
     if is_outcome_of_passive(scene, verb):

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from readout.reading.clauses.arguments import conjuncts
+from readout.reading.clauses.arguments import conjuncts, patients
 from readout.reading.clauses.scene import Scene
 from readout.reading.coreference.facts import singular_of
 from readout.reading.events.eventscores import EventScores
@@ -102,6 +102,9 @@ def _completed(scene: Scene, parties: Parties, happening: Happening, scores: Eve
             continue  # "took power in Naypyidaw"
         if happening.trigger.type == "ASSAULT" and parties.is_place(other) and scene.case_of(other.word) in _BESIDE:
             continue  # "opened fire on them near the border"
+        numbers = any(scene.syntax.upos[w] == "NUM" for w in patients(scene, verb))
+        if happening.trigger.type == "ASSAULT" and numbers and scene.case_of(other.word) == "in":
+            continue  # "killed ten in North Kivu"
         if (
             "truce" in happening.trigger.objects
             and parties.is_place(other)

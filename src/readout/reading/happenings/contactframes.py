@@ -10,6 +10,7 @@ from itertools import pairwise, takewhile
 from readout.reading.clauses.arguments import agents, patients, phrases
 from readout.reading.clauses.courtesycalls import is_courtesy_call
 from readout.reading.clauses.scene import Scene
+from readout.reading.coreference.entities import Entity
 from readout.reading.coreference.facts import singular_of
 from readout.reading.happenings.audiences import SEES, is_audience
 
@@ -54,7 +55,9 @@ def _words(text: str) -> frozenset[str]:
 WRITINGS = _words("letter message note telegram cable email text missive proposal")
 FRAMES = (
     Frame("meet", _words("meet meets met meeting"), ("obj", "with"), mutual=True),
-    Frame("confer", _words("confer conferred confers conferring convened conversed"), ("with",), mutual=True),
+    Frame(
+        "confer", _words("confer conferred confers conferring convened conversed interacted"), ("with",), mutual=True
+    ),
     Frame(
         "speak",
         _words("speak spoke speaks spoken speaking talk talked talks talking"),
@@ -129,12 +132,15 @@ def _is_ringing(scene: Scene, verb: int) -> bool:
     """Tell whether somebody is called, and nothing is said that he is called: "called [the envoy, Lind,] twice on Monday"."""
     objects = scene.syntax.children(verb, "obj")
     found = scene.entity_of(objects[0]) if len(objects) == 1 else None
-    if found is None or found.type != "person" or not (found.name or found.roles):
+    if found is None or not (_is_of_office(found) or (found.type == "person" and found.name)):
         return False
     if scene.syntax.children(verb, "xcomp", "ccomp", "iobj") or not _may_ring(scene, verb):
         return False
     lower, end = scene.encoding.lower, scene.syntax.sentences[scene.syntax.sentence_of[verb]].end
-    for word in range(objects[0] + 1, end):
+    others = scene.syntax.children(objects[0], "conj")
+    known = [e for w in others if (e := scene.entity_of(w)) is not None and _is_of_office(e)]
+    last = max(others) if others and len(known) == len(others) else objects[0]
+    for word in range(last + 1, end):
         if lower[word] in _AGAIN or lower[word] in _DAYS or _is_beside_talks(scene, word, end):
             return True
         if lower[word] in _ENDS:  # not "called Lind, who ran in May, a liar"
@@ -146,6 +152,11 @@ def _is_ringing(scene: Scene, verb: int) -> bool:
             closed = lower[word] == "." or (lower[word - 1] == "," and scene.syntax.upos[word] == "VERB")
             return closed and _is_abroad(scene, verb, objects[0], word)
     return False
+
+
+def _is_of_office(entity: Entity) -> bool:
+    """Tell whether somebody holds an office, or several govern: "the French minister", "the Polish and Baltic premiers"."""
+    return bool(entity.roles) and (entity.type == "person" or (entity.type == "group" and entity.sector == "GOV"))
 
 
 def _is_beside_talks(scene: Scene, word: int, end: int) -> bool:

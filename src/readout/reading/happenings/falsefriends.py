@@ -25,6 +25,8 @@ __all__ = ["is_false_friend"]
 
 _SHOOTS = frozenset({"fire", "launch", "shoot"})
 _NOWHERE = frozenset("sea ocean water waters air sky space gulf".split())
+_POSTS = frozenset({"embassy", "consulate", "mission"})
+_UNHURT = frozenset("target dawn dusk noon midnight night speed altitude site range centre center".split())
 _CRAFT = (("helicopter",), ("helicopters",), ("aircraft",), ("jets",), ("submarine",), ("submarines",), ("drones",))
 _PUBLISHED = frozenset(
     "website video film song album book report statement app ad clip document list single game trailer".split()
@@ -69,6 +71,9 @@ def is_false_friend(scene: Scene, parties: Parties, trigger: Trigger, verb: int,
     """Tell whether a verb only looks like a sense of the table; `things` are what it is done to."""
     if _is_ruling_nothing_out(scene, trigger, verb) or _is_to_own(scene, trigger, things):
         return True
+    if trigger.mode == "expel" and trigger.lemma == "suspend":
+        posts = (p for w in things for p in (w, *phrases(scene, w, "of")) if _noun(scene, p) in _POSTS)
+        return any(_is_owned(scene, p) for p in posts)  # "suspended the work of its embassy"
     if trigger.type == "SANCTION" and trigger.lemma == "end" and is_concluded(scene, verb, things):
         return True
     if scene.lower(verb) == "close" and scene.encoding.lower[verb + 1 : verb + 2] == ("to",):
@@ -88,6 +93,10 @@ def is_false_friend(scene: Scene, parties: Parties, trigger: Trigger, verb: int,
         return any(_is_owned(scene, w) for w in things)  # "evacuated its ambassador"
     if trigger.lemma in _LEAVES and trigger.type == "SANCTION" and trigger.party:
         return not all(is_union(parties, p) for p in parties.of(things, owned=False))  # "left Geneva"
+    if trigger.type == "THREATEN" and trigger.lemma in {"pledge", "promise", "swear", "vow"} and trigger.clause:
+        below = complement(scene, verb)
+        negations = {"not", "never"} & {scene.lower(c) for c in scene.syntax.children(below or verb, "advmod")}
+        return below is not None and (bool(negations) or scene.lower(verb + 1) in {"not", "never"})
     if trigger.type == "THREATEN" and trigger.lemma == "threaten" and not trigger.clause:
         doers = agents(scene, verb)
         if doers and all(scene.syntax.upos[w] == "NOUN" and scene.entity_of(w) is None for w in doers):
@@ -98,6 +107,10 @@ def is_false_friend(scene: Scene, parties: Parties, trigger: Trigger, verb: int,
         return _is_no_contact(scene, trigger, verb, things)
     if trigger.type in {"ASSAULT", "COERCE", "PROTEST"}:
         return _is_no_force(scene, parties, trigger, verb, things)
+    if trigger.type == "MOBILIZE" and trigger.lemma in _SHOOTS and any(_noun(scene, w) == "rocket" for w in things):
+        return any(
+            _noun(scene, w) not in _UNHURT for w in phrases(scene, verb, "at")
+        )  # "fired rockets at posts": no test
     if trigger.mode == "ceasefire" and trigger.lemma == "declare":
         return _is_over(scene, things)
     if trigger.mode == "ceasefire" and any(_noun(scene, w) == "operation" for w in things):
@@ -202,7 +215,7 @@ def _is_no_force(scene: Scene, parties: Parties, trigger: Trigger, verb: int, th
     shot = trigger.lemma == "fire" and trigger.mode == "firearms" and not is_passive(scene, verb)
     fired = [w for thing in things for w in (thing, *phrases(scene, thing, "of"))]  # "hundreds of rounds"
     if shot and fired and not any(_noun(scene, w) in _SHOTS for w in fired):
-        return True  # "fired his cabinet on Monday": out of office
+        return True  # "fired his cabinet on Monday": out of office; "fired mortars": with more than a rifle
     if trigger.type == "ASSAULT" and _is_of_drills(scene, verb):
         return True
     if trigger.lemma in _SHOOTS and trigger.type == "ASSAULT":  # "fired a missile into the sea"
@@ -224,7 +237,7 @@ def _is_no_force(scene: Scene, parties: Parties, trigger: Trigger, verb: int, th
 
 
 _SHOTS = frozenset(
-    "shot round bullet pellet volley salvo burst ammunition gun pistol rifle weapon flare rocket missile grenade shell mortar "
+    "shot round bullet pellet volley salvo burst ammunition gun pistol rifle weapon flare "
     "arrow canister projectile tear gas cannon catapult slingshot stone firework".split()
 )
 

@@ -40,6 +40,11 @@ THE_TWO = "the two"  # the rule of a pair that was named before
 BEHIND_BORDER = "behind the border"  # the rule of who is on the other side of a border
 
 _FIRST = frozenset("i me my myself we us our ourselves".split())
+_TAKE_BACK = frozenset(
+    "withdrew withdraws withdraw recalled recalls recall suspended suspends suspend halted halts cut cuts froze freezes "
+    "slashed".split()
+)
+_TAKEN_BACK = frozenset("aid ambassador assistance contingent envoy flight funding soldier support troop".split())
 _ONE_PERSON = frozenset("he she him her".split())
 _SECOND = frozenset("you your yourself yourselves".split())
 _PAPERS = frozenset(
@@ -476,6 +481,8 @@ class Parties:
     def _owner(self, word: int, prepositions: frozenset[str]) -> Party | None:
         for owner in owners(self.scene, word, prepositions):
             entity = self.entity_at(owner)
+            if self.scene.lower(owner) in {"its", "their"} and self._is_taken_back(word):
+                continue
             if entity is not None and entity.type == "place" and self.scene.lower(owner) in _ONE_PERSON | {"his"}:
                 continue  # "her arrest" is no town's
             if entity is not None and prepositions == _WITHIN and entity.type == "place" and entity.country is None:
@@ -485,6 +492,15 @@ class Parties:
             if entity is not None and entity.type in _SIDES:
                 return Party(entity.id, owner, "owner", direct=False)
         return None
+
+    def _is_taken_back(self, noun: int) -> bool:
+        """Tell whether somebody takes back what only he can have given: "Chad halted its aid" says nothing of whose else it was."""
+        verb = self.scene.syntax.heads[noun]
+        if self.scene.lower(verb) not in _TAKE_BACK or not self.scene.syntax.is_relation(noun, "obj"):
+            return False
+        subjects = (self.entity_at(w) for w in self.scene.syntax.children(verb, "nsubj"))
+        given = singular_of(self.scene.lower(noun)) in _TAKEN_BACK
+        return given and any(e is not None and e.type in {"place", "organisation"} for e in subjects)
 
     def _is_only_venue(self, noun: int, place: Entity) -> bool:
         """Tell whether a town is only where talks are: "boycotted the talks in [Cairo]"."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from readout.reading.clauses.arguments import agents, complement, conjuncts, is_passive, patients, phrases
+from readout.reading.clauses.arguments import PROMISING, agents, complement, conjuncts, is_passive, patients, phrases
 from readout.reading.clauses.scene import Scene
 from readout.reading.coreference.facts import singular_of
 from readout.reading.happenings.parties import Parties, Party
@@ -74,7 +74,7 @@ def words_at(scene: Scene, slot: str, verb: int, event_type: str) -> list[int]:
     if slot == "obj":
         return things
     if slot == "iobj":
-        return [w for c in scene.syntax.children(verb, "iobj") for w in conjuncts(scene, c)]
+        return [w for c in (*scene.syntax.children(verb, "iobj"), *_promised(scene, verb)) for w in conjuncts(scene, c)]
     if slot == "owner":
         return things
     if slot == "subj":
@@ -105,6 +105,16 @@ def words_at(scene: Scene, slot: str, verb: int, event_type: str) -> list[int]:
     found = found or ([] if below is None else phrases(scene, below, slot))
     found = [who for w in found for who in _to_be_seized(scene, w)]
     return found or (_nearby(scene, verb, slot) if slot in DEPTHS else [])
+
+
+def _promised(scene: Scene, verb: int) -> list[int]:
+    """Return who is promised that something be done: "promised [Norland] to free them", not "promised troops to help"."""
+    if scene.lower(verb) not in PROMISING or not any(
+        is_infinitive(scene, c) for c in scene.syntax.children(verb, "xcomp", "ccomp")
+    ):
+        return []
+    whom = [w for w in scene.syntax.children(verb, "obj") if scene.entity_of(w) is not None]
+    return [w for w in whom if not any(is_in_set(name, singular_of(scene.lower(w))) for name in _SENT)]
 
 
 def _does_itself(scene: Scene, clause: int) -> bool:
@@ -167,7 +177,7 @@ _HOSTILE = frozenset(
     "arrest attack ban blacklist bomb boycott deport embargo exclude expel fight fine isolate jail kill prosecute punish sanction "
     "target".split()
 )
-_LETS = frozenset({"let", "allow", "permit", "harbour", "harbor", "shelter"})
+_LETS = frozenset("let allow permit harbour harbor shelter support back help assist aid arm fund finance".split())
 
 
 def on_condition(scene: Scene, verb: int) -> list[int]:

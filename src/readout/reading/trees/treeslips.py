@@ -131,6 +131,7 @@ def mend(
     subjectslips.join_hyphened(lower, upos, heads, relations)
     subjectslips.give_names_behind_places(lower, upos, heads, relations)
     subjectslips.lift_pasts(lower, upos, heads, relations)
+    verbslips.part_joined(lower, upos, heads, relations)
     subjectslips.part_at_colons(lower, upos, heads, relations)
     subjectslips.part_at_semicolons(lower, upos, heads, relations)
     subjectslips.part_behind_but(lower, upos, heads, relations)

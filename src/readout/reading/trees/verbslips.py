@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from readout.reading.trees.slips import DAYS, NOUNS, REACH, has_subject, is_below, places
+from readout.reading.trees.verbforms import is_past
 
 __all__ = [
     "bring_across",
@@ -23,6 +24,7 @@ __all__ = [
     "give_what_is_due",
     "lift_verbs",
     "make_objects",
+    "part_joined",
     "part_objects",
     "part_subjects",
 ]
@@ -364,3 +366,46 @@ def part_subjects(words: Sequence[str], upos: Sequence[str], heads: list[int], r
             if joint is not None and any(relations[w] == "acl:relcl" and w > name for w in own):
                 heads[name], relations[name], heads[joint] = verb, "nsubj", verb
                 break
+
+
+def part_joined(words: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """Give a verb its subject right before it, where the tree joins that to what is done in front of "and".
+
+    "Togo expelled two envoys and [Chad] closed its embassy": one verb right behind "and" would be done by who did the first.
+    """
+    for verb in range(4, len(words) - 1):
+        if (
+            upos[verb] != "VERB" or not _is_finite(words[verb]) or words[verb + 1] == "by"
+        ):  # "and the clerk accused by Chad"
+            continue
+        name = verb - 1
+        for _ in range(_NEAR):  # mending may have hung words in circles
+            if relations[name] != "conj" and verb - _NEAR < heads[name] < verb:
+                name = heads[name]
+        joint = next((w for w in range(name - 1, max(name - _NEAR, 0), -1) if words[w] == "and"), 0)
+        before = heads[name]
+        if relations[name] != "conj" or not before < joint < name or not {upos[name], upos[before]} <= NOUNS:
+            continue
+        while relations[before] in {"nmod", "conj", "nmod:poss", "compound"} and heads[before] < before:
+            before = heads[before]
+        first = heads[before]
+        is_first = first < before and upos[first] == "VERB" and _is_finite(words[first])
+        if not is_first or heads[joint] not in {name, verb} or has_subject(verb, heads, relations):
+            continue
+        behind = range(verb + 1, min(verb + REACH, len(words)))
+        if not any(heads[w] == verb and relations[w] in {"obj", "ccomp", "obl"} for w in behind):
+            continue
+        if heads[first] == verb and relations[first] == "ccomp":  # the second takes the first for what is told
+            heads[first], relations[first] = (first if heads[verb] == verb else heads[verb]), relations[verb]
+        elif heads[verb] != first or relations[verb] not in {"conj", "ccomp", "parataxis"}:
+            continue
+        heads[name], relations[name], heads[joint] = verb, "nsubj", verb
+        heads[verb], relations[verb] = first, "conj"
+        for word in behind:
+            if heads[word] == first and relations[word].startswith("obl"):
+                heads[word] = verb
+
+
+def _is_finite(verb: str) -> bool:
+    """Tell whether a form can be a tense: past, or present of one."""
+    return is_past(verb) or verb.endswith("s")
