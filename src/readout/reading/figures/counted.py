@@ -227,7 +227,7 @@ def phrase_at(encoding: Encoding, syntax: Syntax, start: int, *, nouns_only: boo
         upos = syntax.upos[at]
         if at > start + 1 and encoding.lower[at - 1] == "-" and _is_model(encoding.words[at]):  # "18 F-16s"
             end = at + 1
-        elif _is_of_name(encoding, syntax, at, start):  # "18 Leopard 2 tanks"
+        elif _is_of_name(encoding, syntax, at, start) or encoding.lower[at] == "overnight":  # "18 Leopard 2 tanks"
             pass
         elif (
             (upos == "NOUN" and encoding.words[at][0].isalnum())

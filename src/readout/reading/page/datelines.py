@@ -40,7 +40,9 @@ _OTHER_END = re.compile(
     r"(?P<stop>\.)\s+(?=[A-Z“\"‘'])|\s+\|\s+"
 )
 _BARS = re.compile(rf"(?P<place>[^|\n]{{2,40}})\s\|\s(?P<agency>{AGENCY})\s*\|?\s*(?=$|[A-Z“\"‘'])", re.IGNORECASE)
-_CLOCK = re.compile(r",? (?:at )?\d\d?[.:]\d\d(?: ?[ap]\.?m\.?)?(?: (?:GMT|UTC|local time))?", re.IGNORECASE)
+_CLOCK = re.compile(
+    r",? (?:at )?\d\d?[.:]\d\d(?: ?[ap]\.?m\.?)?(?: (?:GMT|UTC|local time|(?-i:[A-Z]{2,4}T)))?", re.IGNORECASE
+)
 _LAND = re.compile(r" \[([A-Z][\w. ]+)\]")  # "New Delhi [India]"
 _PLACE_AT_END = re.compile(r"(?:[A-Z][A-Z.'’-]+,? ?){1,4}(?:[A-Z][\w.]+ ?){0,2}$")
 # "BREAKING —" is capitals and a dash too.
@@ -222,7 +224,7 @@ def is_dateline(paragraph: str) -> bool:
         return True
     brackets = _BRACKET.findall(paragraph)
     has_agency = len(brackets) == 1 and bool(_AGENCY.fullmatch(brackets[0]))
-    place = _DATE.sub("", _BRACKET.sub("", paragraph)).strip(" ,.")
+    place = _CLOCK.sub("", _DATE.sub("", _BRACKET.sub("", paragraph))).strip(" ,.")
     return (has_agency or bool(_DATE.search(paragraph))) and _is_place(place)
 
 

@@ -183,6 +183,7 @@ def _is_front_byline(page: Page, kinds: Sequence[PartKind | None], place: int) -
         or line[-1] in ":,"
         or page.is_capitals
         or not is_names(line)
+        or country_named(line.partition(":")[0].strip()) is not None  # "Bangladesh: Cox's Bazar"
     ):
         return False
     # A title of two names and nothing else would be a second headline; an author's line has another beside

@@ -83,6 +83,7 @@ _NOTICE_AT_END = re.compile(
     r"(?<=[.!?”\"’')]\s)(?:©|\(c\)|copyright\b)[^\n]{0,120}(?:all rights reserved|may not be published)[^\n]*$",
     re.IGNORECASE,
 )
+_END_MARK = re.compile(r"(?<=[.!?”\"’')])\s+(?:Enditem|ENDITEM)\.?$")  # as Xinhua sets it
 _BUTTON_IN_FRONT = re.compile(
     r"(?P<button>[Rr]ead [Mm]ore)\s+(?=[“\"A-Z])(?!Than\b)"
 )  # glued to a paragraph of the story
@@ -242,13 +243,14 @@ def _cut_body(page: Page, line: str, *, is_first: bool) -> Iterator[_Cut]:
 
 
 def _cut_end(line: str, start: int) -> Iterator[_Cut]:
-    """Cut a notice of rights from the end of a paragraph, and the reporters before it."""
-    notice = _NOTICE_AT_END.search(line, max(start, len(line) - _LONGEST_NOTICE))
+    """Cut a notice of rights or the mark of the end from the end of a paragraph, and the reporters before it."""
+    from_char = max(start, len(line) - _LONGEST_NOTICE)
+    notice = _NOTICE_AT_END.search(line, from_char) or _END_MARK.search(line, from_char)
     if notice is None:
         yield from _cut_reporters(line, start)
         return
     yield from _cut_reporters(line[: notice.start()].rstrip(), start)
-    yield ("boilerplate", notice.start(), len(line))
+    yield ("boilerplate", len(line) - len(line[notice.start() :].lstrip()), len(line))
 
 
 def _cut_reporters(line: str, start: int) -> Iterator[_Cut]:
