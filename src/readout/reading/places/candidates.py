@@ -72,7 +72,9 @@ _CALLED_AFTER = frozenset(
     "penitentiary airfield camp".split()
 )
 _AFTER_FOUNDERS = frozenset("hospital clinic university college institute center centre".split())
-_HOUSES = frozenset("opera court custom state government guest ware parliament city town county".split())
+_HOUSES = frozenset(
+    "opera court custom state government guest ware parliament city town county power meeting public".split()
+)
 _STREETS = frozenset("street st road rd avenue ave boulevard lane drive square highway".split())
 # With the adjective of a country they may stand anywhere: "the American University of Beirut", "the British School".
 _ABROAD = frozenset(
@@ -161,7 +163,7 @@ def _of_adjective(form: str, gazetteer: Gazetteer) -> Site | None:
 
 def _named(form: str, gazetteer: Gazetteer) -> tuple[Site, ...]:
     """Return the places of a name; a region of the table takes the identifier of the same place in the gazetteer."""
-    sites = gazetteer.named(form)
+    sites = gazetteer.named(form) or _with_long_consonant(form, gazetteer)
     own = [site for site in sites if is_country(site) and fold_name(site.name) == fold_name(form)]
     if own:  # "Mexico" is no other name of its capital, in English
         sites = tuple(site for site in sites if site in own or fold_name(site.name) == fold_name(form))
@@ -172,6 +174,15 @@ def _named(form: str, gazetteer: Gazetteer) -> tuple[Site, ...]:
     if same:
         region = replace(region, geonames_id=same[0].geonames_id, admin1=same[0].admin1, population=same[0].population)
     return (region, *(s for s in sites if s not in same))
+
+
+_SHORT_CONSONANT = re.compile(r"(zh|t|l)[iy]a\b")
+
+
+def _with_long_consonant(form: str, gazetteer: Gazetteer) -> tuple[Site, ...]:
+    """Look a Ukrainian name up with its long consonant, which English often writes short: "Zaporizhia" is Zaporizhzhia."""
+    long = _SHORT_CONSONANT.sub(r"\1\1ia", form)
+    return () if long == form else tuple(site for site in gazetteer.named(long) if site.country == "UKR")
 
 
 def _is_same(region: Site, site: Site) -> bool:

@@ -29,6 +29,10 @@ def _hour(parts: Parts) -> str | None:
         return "24:00" if parts["named"] == "midnight" else "12:00"
     if together := parts.get("military") or parts.get("hours"):
         hour, minute = int(together[:2]), int(together[2:])
+    elif "h_hour" in parts:  # "at 15h30"
+        hour, minute = int(parts["h_hour"]), int(parts.get("h_minute", "0"))
+    elif "run_hour" in parts:  # "352 PM CDT", as weather services write it
+        hour, minute = int(parts["run_hour"]) % 12 + 12 * (parts["run_half"] == "pm"), int(parts["run_minute"])
     elif "hour24" in parts:
         hour, minute = int(parts["hour24"]), int(parts.get("minute24") or parts["minute24b"])
     else:

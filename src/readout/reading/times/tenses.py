@@ -118,9 +118,24 @@ class Surroundings:
         alone = {line} & {self.lines[w] for w in (first - 1, last) if 0 <= w < len(self.lines)} == set()
         in_morning = "morning" in self.lower[last : last + 2]
         deed = tense == "past" and not of_noun and self._is_deed(holder) and "ahead" not in self.lower[holder:first]
+        fronted = before == "on" and holder >= last and self.syntax.upos[holder] == "VERB"
         had = "had" in self._helpers(holder)
         return Clue(
-            tense, before, line, rate, of_noun, clause, heads, present, opens, held, alone, in_morning, deed, had
+            tense,
+            before,
+            line,
+            rate,
+            of_noun,
+            clause,
+            heads,
+            present,
+            opens,
+            held,
+            alone,
+            in_morning,
+            deed,
+            had,
+            fronted,
         )
 
     def _is_deed(self, verb: int) -> bool:
