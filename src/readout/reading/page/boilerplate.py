@@ -87,6 +87,8 @@ _OPENINGS = (
     # Talking to the reader
     r"(?:send|submit|share) (?:us |your )?(?:tips|news tips|feedback|letters|comments|quips)\b",
     r"(?:have|got) (?:a|any) (?:news )?(?:tips?|story|feedback)\b.{0,80}\?|feedback\?",
+    # Where it is from, and when it came
+    r"published[:.]?$|read the original (?:article|story)\b|allafrica publishes\b",
     # Whose desk let it go, as the Press Trust of India signs
     r"(?-i:PTI(?: [A-Z]{2,4}){1,6})$",
     # What archives put before a story's pieces
@@ -146,14 +148,15 @@ def _is_menu(line: str) -> bool:
     return len(items) >= _FEWEST_ITEMS and is_short and any(item.lower() in _MENU for item in items)
 
 
-_BAR = re.compile(r"[|•·]")
+_BAR = re.compile(r"[|•·]|\s{2,}")
 _FEWEST_ITEMS = 3
 _LONGEST_ITEM = 3  # words
 _MENU = frozenset(
-    {"home", "homepage", "contact", "contact us", "about", "about us", "log in", "login", "sign in", "sign up", "subscribe",
-     "search", "menu", "my account", "advertise", "newsletters", "e-paper", "epaper", "privacy", "privacy policy", "terms of use",
-     "careers"}
-)  # fmt: skip
+    "home;homepage;e-edition;obituaries;classifieds;contact;contact us;about;about us;log in;login;sign in;sign up;"
+    "subscribe;search;menu;my account;advertise;newsletters;e-paper;epaper;privacy;privacy policy;terms of use;careers".split(
+        ";"
+    )
+)
 
 
 def is_share_bar(words: Sequence[str]) -> bool:

@@ -23,7 +23,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from readout.reading.page.boilerplate import is_heading_of_links
-from readout.reading.page.captions import CAPTION_THRESHOLD, credit_start, is_labelled
+from readout.reading.page.captions import CAPTION_THRESHOLD, credit_start, is_label, is_labelled
 from readout.reading.page.datelines import dateline_at, inner_dateline
 from readout.reading.page.front import LONGEST_NAMES, caption_score_at, mark_front
 from readout.reading.page.furniture import furniture_of, is_agency, is_names, is_title_case, words_in
@@ -144,6 +144,9 @@ def _mark_captions(page: Page, kinds: Kinds) -> None:
     """Mark captions within the story: those that a credit ends or follows."""
     for place, line in enumerate(page.lines):
         if kinds[place] is not None or len(line) > 1000:
+            continue
+        if place and kinds[place - 1] == "caption" and is_label(page.lines[place - 1]):
+            kinds[place] = "caption"
             continue
         follows = place + 1 < len(page) and kinds[place + 1] == "credit"
         if not (follows or is_labelled(line) or credit_start(line) is not None):

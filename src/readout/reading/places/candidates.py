@@ -8,7 +8,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from math import cos, hypot, radians
 
-from readout.resources import countries_sharing, country_of_adjective, country_of_capital, country_of_part, igo_named
+from readout.resources import (
+    countries_sharing,
+    country_of_adjective,
+    country_of_capital,
+    country_of_part,
+    igo_named,
+)
 from readout.resources.gazetteer import Gazetteer, Site
 from readout.resources.names import fold_name
 from readout.resources.regions import division_abbreviated, division_of_people, region_named, region_of_adjective
@@ -71,7 +77,7 @@ _CALLED_AFTER = frozenset(
     "assembly chamber chambers castle palace hall tower campus clinic school schools barracks archdiocese diocese fc "
     "penitentiary airfield camp".split()
 )
-_AFTER_FOUNDERS = frozenset("hospital clinic university college institute center centre".split())
+_AFTER_FOUNDERS = frozenset("hospital clinic university college institute center centre camp".split())
 _HOUSES = frozenset(
     "opera court custom state government guest ware parliament city town county power meeting public".split()
 )
@@ -284,9 +290,8 @@ def _first_words(form: str, gazetteer: Gazetteer) -> tuple[Site, ...]:
         is_told = is_told and (end == len(words) - 1 or words[end].lower() in _BETWEEN)
         first = " ".join(words[:end])
         adjective = _of_adjective(first, gazetteer) if rest or words[-1].lower() not in _ABROAD else None
-        sites = (adjective,) if adjective else _usually_named(first, gazetteer, street=is_street(form))
-        if words[-1].lower() in _AFTER_FOUNDERS:
-            sites = tuple(s for s in sites if not _is_county_of(s, fold_name(first)))
+        usual = _usually_named(first, gazetteer, street=is_street(form), founded=words[-1].lower() in _AFTER_FOUNDERS)
+        sites = (adjective,) if adjective else usual
         if not is_told:  # "Al-Aqsa Martyrs Hospital" is called after martyrs, "Illinois Capitol Complex" after Illinois
             sites = tuple(s for s in sites if s.feature_class in _SETTLED or s.feature_code == "CONT")
         if _is_mansion(words):  # of a state it is a chamber: "the Texas House"
@@ -301,9 +306,10 @@ def _is_mansion(words: Sequence[str]) -> bool:
     return words[-1] == "House" and len(words) > 1 and words[-2].lower() not in _HOUSES
 
 
-def _usually_named(form: str, gazetteer: Gazetteer, *, street: bool) -> tuple[Site, ...]:
+def _usually_named(form: str, gazetteer: Gazetteer, *, street: bool, founded: bool) -> tuple[Site, ...]:
     """Return the well-known places of which a name is the usual one, in full or but for "Province" and the like.
 
+    Where it may be called after its founder, no county is meant that is hardly called without that word.
     A street may be called after any of them; a castle may stand in a smaller one, too, where that lies in another country.
     """
     key = fold_name(form)
@@ -314,6 +320,8 @@ def _usually_named(form: str, gazetteer: Gazetteer, *, street: bool) -> tuple[Si
     named = tuple(
         s for s in sites if is_country(s) or is_region(s) or keys & {fold_name(s.name), _without_kind(s.name)}
     )
+    if founded:
+        named = tuple(s for s in named if not _is_county_of(s, key))
     well_known = tuple(s for s in named if _is_well_known(s))
     at_home = {s.country for s in well_known if s.feature_code != "ADM2"}
     others = (s for s in named if s not in well_known and s.population >= _KNOWN and s.country not in at_home)

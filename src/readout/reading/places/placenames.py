@@ -67,6 +67,7 @@ def find_names(
         if not (mention.start and encoding.words[mention.start - 1] in _STORMS)
         and encoding.words[mention.start] not in _STORMS
         and not _is_surname(encoding, mention, surnames, gazetteer)
+        and not _is_titled(encoding, mention, gazetteer)
         and not _is_honoured(encoding, mention, honoured, gazetteer)
         and (each := _named(encoding, syntax, mention, gazetteer)) is not None
         for part in _both_ends(encoding, each, gazetteer)
@@ -270,6 +271,21 @@ def _is_surname(encoding: Encoding, mention: Mention, surnames: set[str], gazett
         and form in surnames
         and before not in PLACED
         and not any(site.population >= _NOT_TINY for site in gazetteer.named(form))
+    )
+
+
+_TITLES = frozenset(
+    "President Minister Premier Chancellor Senator Chairman Chairwoman Secretary Mr Mr. Mrs Mrs. Ms Ms. Dr Dr. Gen. General".split()
+)
+
+
+def _is_titled(encoding: Encoding, mention: Mention, gazetteer: Gazetteer) -> bool:
+    """Tell whether what was taken for a place is rather somebody with a title: "President [Park Geun-hye]"."""
+    long = mention.end - mention.start > 1 and mention.start > 0
+    return (
+        long
+        and encoding.words[mention.start - 1] in _TITLES
+        and not is_known(form_of(encoding, mention.start, mention.end), gazetteer)
     )
 
 

@@ -306,6 +306,8 @@ class Surroundings:
             return "future"  # "brought forward from November"
         begin = self.syntax.sentences[self.syntax.sentence_of[first]].start
         words = self.lower[begin:first]
+        if before == "in" and not {"compares", "compared"}.isdisjoint(words[-_NEAR - 1 :]):
+            return "past"  # "compares with 6 percent in January"
         if was_expected(words):
             return "past"  # "£127bn, up from £87bn expected in March"
         if before == "effective" or self._is_fixed(first, last, before):

@@ -89,7 +89,7 @@ PATTERNS: tuple[tuple[str, TimexType, str, str], ...] = (
     ("iso_date", "DATE", "year", r"(?P<year>\d{4})-(?P<month>0[1-9]|1[0-2])-(?P<day>[0-2]\d|3[01])(?!\d)"),
     ("numeric_date", "DATE", "digit", r"(?<![\d/.$-])(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<year>\d{4}|\d\d)(?![\d/])"),
     ("month_day", "DATE", "month",
-     rf"(?:(?:(?P<which>last|next|this|this\s+past|this\s+coming)\s+)?(?P<weekday>{_WEEKDAY}),?\s+|(?P<which2>last|next|this)\s+)?{_STAGE}(?P<month>{_MONTH})\s+(?:the\s+)?(?P<day>{_DAY}|{_ORDINAL_DAY})(?:,?\s+(?P<year>{_YEAR})|{_OF_YEAR})"),
+     rf"(?:(?:(?P<which>last|next|this|this\s+past|this\s+coming)\s+)?(?P<weekday>{_WEEKDAY_OF_DATE}),?\s+|(?P<which2>last|next|this)\s+)?{_STAGE}(?P<month>{_MONTH})\s+(?:the\s+)?(?P<day>{_DAY}|{_ORDINAL_DAY})(?:,?\s+(?P<year>{_YEAR})|{_OF_YEAR})"),
     ("month_day", "DATE", "month",
      rf"(?:(?P<weekday>{_WEEKDAY_OF_DATE}),?\s+)?(?:the\s+)?(?<![\d.,$])(?P<day>{_DAY})\s+(?:of\s+(?:(?P<told>that|the\s+same)\s+)?)?(?P<month>{_MONTH})(?![\w])(?:,?\s+(?P<year>{_YEAR})|{_OF_YEAR})"),
     ("month_day", "DATE", "month", rf"the\s+(?P<day>{_ORDINAL_DAY})\s+of\s+(?P<month>{_MONTH})(?!\w)(?:,?\s+(?P<year>{_YEAR})|{_OF_YEAR})"),
