@@ -91,13 +91,9 @@ def _is_called(syntax: Syntax, lower: Sequence[str], noun: int, amount: Amount) 
     named = any(lower[c] in _ARTICLES for c in syntax.children(noun, "det", "nmod:poss"))
     grown = amount.digits and amount.high is None and amount.low >= _YOUNGEST and amount.low % 1 == 0
     behind = syntax.upos[amount.end + 1 : amount.end + 2]
-    return (
-        is_one
-        and named
-        and grown
-        and behind in (("VERB",), ("AUX",), ("PRON",), ("ADP",), ("CCONJ",))
-        and lower[amount.end] == ","
-    )
+    is_told = lower[amount.end + 2 : amount.end + 3] == ("said",)  # "a third mate, 26, prosecutors said"
+    goes_on = behind in (("VERB",), ("AUX",), ("PRON",), ("ADP",), ("CCONJ",)) or is_told
+    return is_one and named and grown and goes_on and lower[amount.end] == ","
 
 
 def _is_somebody(word: str) -> bool:

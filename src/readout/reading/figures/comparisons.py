@@ -91,7 +91,9 @@ def comparisons(encoding: Encoding, syntax: Syntax, figures: Sequence[Compared])
             continue
         if cue is not None:
             candidates = [i for i in range(first, place) if i not in earlier]
-            target = _target(encoding, syntax, figures, candidates, cue, place)
+            target = _part_told(
+                encoding, figures, _target(encoding, syntax, figures, candidates, cue, place), place, cue
+            )
             told, start, end = cue.direction, cue.start, other.end
         elif place > first and _is_from_to(encoding, syntax, figures[place - 1], other):
             target, other = place, figures[place - 1]
@@ -193,6 +195,19 @@ def _target(
     alike = [i for i in candidates if _is_alike(figures[i], other) and _agrees(figures[i], other, cue)]
     same = [i for i in alike if other.of is not None and figures[i].of == other.of]
     return (same or alike)[-1] if len(same or alike) == 1 or same else None
+
+
+def _part_told(
+    encoding: Encoding, figures: Sequence[Compared], target: int | None, place: int, cue: _Cue
+) -> int | None:
+    """Return the part, where the figure that is compared is the whole that it is of: "100 of the 169 seats, up from 81"."""
+    if not target or encoding.lower[figures[target - 1].end : figures[target].start] not in _OF_WHOLE:
+        return target
+    part, other = figures[target - 1], figures[place]
+    return target - 1 if _is_alike(part, other) and _agrees(part, other, cue) else target
+
+
+_OF_WHOLE = {("of",), *(("of", word) for word in ("the", "its", "their", "all", "some", "about"))}
 
 
 def _has_noun_to_come(encoding: Encoding, syntax: Syntax, other: Compared) -> bool:

@@ -227,7 +227,7 @@ def phrase_at(encoding: Encoding, syntax: Syntax, start: int, *, nouns_only: boo
         upos = syntax.upos[at]
         if at > start + 1 and encoding.lower[at - 1] == "-" and _is_model(encoding.words[at]):  # "18 F-16s"
             end = at + 1
-        elif _is_of_name(encoding, syntax, at, start):  # "18 Leopard 2 tanks"
+        elif _is_of_name(encoding, syntax, at, start) or encoding.lower[at] == "overnight":  # "18 Leopard 2 tanks"
             pass
         elif (
             (upos == "NOUN" and encoding.words[at][0].isalnum())
@@ -310,10 +310,24 @@ def _is_apart(syntax: Syntax, word: int, end: int) -> bool:
     return syntax.is_relation(word, "obl", "nsubj", "obj", "root") and syntax.heads[end - 1] != word
 
 
+_PLANES_TOO = frozenset({"bombers", "bomber", "fighters", "fighter"})
+_OF_PLANES = frozenset("stealth strategic nuclear-capable supersonic jet long-range heavy".split())
+
+
+def _is_of_planes(encoding: Encoding, before: int) -> bool:
+    """Tell whether the word before bombers or fighters is one of planes, or the model's: "eight B-52 bombers"."""
+    is_model = any(c.isdigit() for c in encoding.words[before]) and (
+        encoding.words[before][0].isalpha() or (before > 1 and encoding.words[before - 1] == "-")
+    )
+    return is_model or encoding.lower[before] in _OF_PLANES
+
+
 def is_person(encoding: Encoding, word: int) -> bool:
     """Tell whether a counted noun is one of people."""
     noun = sector_of_noun(encoding.lower[word])
     if encoding.lower[word] in {"families", "family", "households"}:
+        return False
+    if encoding.lower[word] in _PLANES_TOO and word and _is_of_planes(encoding, word - 1):
         return False
     if encoding.lower[word] in _PEOPLE or (noun is not None and noun.person):
         return True

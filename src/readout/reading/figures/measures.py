@@ -68,6 +68,8 @@ def pounds(encoding: Encoding, start: int, at: int, value: float) -> tuple[str, 
     lower = encoding.lower
     if lower[at] not in {"pound", "pounds"} or value >= _MOST_POUNDS:
         return None
+    if lower[at + 1 : at + 3] == ("per", "square"):
+        return "pound", at + 1  # of pressure
     told = "of" in lower[at + 1 : at + 2]
     noun = lower[at + 2 : at + 3] if told else lower[at + 1 : at + 2]
     weighed = not _WEIGHED.isdisjoint(lower[max(start - _NEAR, 0) : start])

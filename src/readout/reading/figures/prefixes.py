@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Set
+from decimal import Decimal
 
 from readout.reading.encoding import Encoding
 from readout.resources import currency_codes, currency_of_symbol
@@ -24,8 +25,8 @@ _SUM = re.compile(
 )
 _DOLLARS = re.compile(rf"\$(?P<letters>US|AU?|NZ|CA?|HK|NT){_NUMBER}(?!\w)")  # as Australian papers write them
 _SCALES = {
-    "trillion": 1e12, "trn": 1e12, "tn": 1e12, "tr": 1e12, "billion": 1e9, "bil": 1e9, "bn": 1e9, "b": 1e9,
-    "million": 1e6, "mil": 1e6, "mn": 1e6, "m": 1e6, "crore": 1e7, "lakh": 1e5,
+    "trillion": 10**12, "trn": 10**12, "tn": 10**12, "tr": 10**12, "billion": 10**9, "bil": 10**9, "bn": 10**9, "b": 10**9,
+    "million": 10**6, "mil": 10**6, "mn": 10**6, "m": 10**6, "crore": 10**7, "lakh": 10**5,
 }  # fmt: skip
 # Letters that mean a currency only in a report on where it is paid, with words that tell so. Whose rupees "Rs" are no sign tells.
 _CURRENCIES: dict[str, tuple[str | None, frozenset[str]]] = {
@@ -114,7 +115,6 @@ def dollar_sum(encoding: Encoding, start: int) -> tuple[int, float, str] | None:
 
 
 def _end_and_value(encoding: Encoding, start: int, found: re.Match[str]) -> tuple[int, float]:
-    value = float(re.sub(r"[, \u00a0]", "", found["number"]) + (found["part"] or "")) * _SCALES.get(
-        found["scale"] or "", 1
-    )
-    return bisect_left(encoding.spans, found.end(), lo=start + 1, key=lambda span: span.start), round(value, 6)
+    number = Decimal(re.sub(r"[, \u00a0]", "", found["number"]) + (found["part"] or ""))
+    value = float(number * _SCALES.get(found["scale"] or "", 1))  # 8.2 billion is not 8199999999.999999
+    return bisect_left(encoding.spans, found.end(), lo=start + 1, key=lambda span: span.start), value

@@ -62,6 +62,8 @@ _OPENINGS = (
     r"(?:play|pause|mute|unmute|fullscreen|close|menu|search|home|next|previous|back|ok|accept(?: all)?)$",
     r"\d{1,3}[ -]?min(?:ute)?s? read\b|(?:estimated )?reading time\b",
     r"we (?:use|value) (?:cookies|your privacy)\b|cookies? (?:policy|settings|notice|preferences)\b",
+    r"(?:view|read|open|see) (?:this |it )?(?:e-?mail |newsletter |message )?(?:in (?:your |a |the )?(?:web )?browser|"
+    r"online)\W*$",
     r"your browser\b|(?:please )?enable (?:javascript|cookies)\b",
     r"we are sorry,? ?this video|(?:this )?video (?:is )?(?:unavailable|not available|restricted|can(?:not|[’']t) "
     r"be played)",
@@ -85,6 +87,10 @@ _OPENINGS = (
     # Talking to the reader
     r"(?:send|submit|share) (?:us |your )?(?:tips|news tips|feedback|letters|comments|quips)\b",
     r"(?:have|got) (?:a|any) (?:news )?(?:tips?|story|feedback)\b.{0,80}\?|feedback\?",
+    # Where it is from, and when it came
+    r"published[:.]?$|read the original (?:article|story)\b|allafrica publishes\b",
+    # Whose desk let it go, as the Press Trust of India signs
+    r"(?-i:PTI(?: [A-Z]{2,4}){1,6})$",
     # What archives put before a story's pieces
     r"(?:abstract|full text|lead|body|synopsis)[.:]?$",
 )
@@ -124,7 +130,7 @@ def is_boilerplate(line: str) -> bool:
         Whether it does. A line without a letter or digit ("___") does too.
     """
     words = _WORD.findall(_TAG.sub(" ", line[:400]))
-    if not words or is_share_bar(words):
+    if not words or is_share_bar(words) or _is_menu(line):
         return True
     # Not past quotation marks: what is quoted is news, even if it is “Follow me”.
     if _BOILERPLATE.match(line.lstrip("*•·–—- \u00a0([|>»")):
@@ -133,6 +139,24 @@ def is_boilerplate(line: str) -> bool:
     if len(line) <= _LONGEST_NOTICE and any(notice in lowered for notice in _RESERVED):
         return True
     return len(words) <= 16 and "@" in line and not _QUOTED.search(line) and _ADDRESS.search(line) is not None
+
+
+def _is_menu(line: str) -> bool:
+    """Tell whether a line is a page's menu: short items between bars, one of them of no news: "Home | Sport | Contact us"."""
+    items = [item.strip() for item in _BAR.split(line[:_LONGEST_NOTICE])]
+    is_short = all(0 < len(item.split()) <= _LONGEST_ITEM for item in items)
+    return len(items) >= _FEWEST_ITEMS and is_short and any(item.lower() in _MENU for item in items)
+
+
+_BAR = re.compile(r"[|•·]|\s{2,}")
+_FEWEST_ITEMS = 3
+_LONGEST_ITEM = 3  # words
+_MENU = frozenset(
+    "home;homepage;e-edition;obituaries;classifieds;contact;contact us;about;about us;log in;login;sign in;sign up;"
+    "subscribe;search;menu;my account;advertise;newsletters;e-paper;epaper;privacy;privacy policy;terms of use;careers".split(
+        ";"
+    )
+)
 
 
 def is_share_bar(words: Sequence[str]) -> bool:

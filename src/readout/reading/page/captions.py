@@ -30,7 +30,7 @@ import re
 
 from readout.reading.page.furniture import AGENCY
 
-__all__ = ["CAPTION_THRESHOLD", "caption_score", "credit_start", "is_depiction", "is_labelled"]
+__all__ = ["CAPTION_THRESHOLD", "caption_score", "credit_start", "is_depiction", "is_label", "is_labelled"]
 
 # What a paragraph must reach to be a caption.
 CAPTION_THRESHOLD = 2.0
@@ -142,6 +142,12 @@ def caption_score(paragraph: str) -> float:
 def is_labelled(paragraph: str) -> bool:
     """Tell whether a paragraph calls itself a caption ("Image caption, The dam in 1974")."""
     return _LABELLED.match(paragraph) is not None
+
+
+def is_label(paragraph: str) -> bool:
+    """Tell whether a paragraph is only the name that a caption below it bears: "Image caption,"."""
+    found = _LABELLED.match(paragraph)
+    return found is not None and not paragraph[found.end() :].strip(" ,:")
 
 
 def is_depiction(paragraph: str) -> bool:

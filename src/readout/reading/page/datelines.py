@@ -39,8 +39,16 @@ _OTHER_END = re.compile(
     r"\s*(?P<slashed>/[A-Z][\w. -]{1,30}/)\.?\s+|(?<=\))(?:\.-|:)\s*|(?<=\))\s+/\s+|(?<=\))\s+(?=[A-Z“\"‘'])|"
     r"(?P<stop>\.)\s+(?=[A-Z“\"‘'])|\s+\|\s+"
 )
+# "SEOUL, Sept 9 North Korea …", where the agency and its dash were taken out.
+_CAPITALS_AND_DATE = re.compile(
+    r"(?P<place>[A-Z][A-Z.'’ -]{2,30}(?:, [A-Z][\w. ]{1,20})?),? "
+    r"(?P<date>(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)\.? \d{1,2})"
+    r"\s+(?=[A-Z“\"])(?!(?:AM|PM|GMT|EST|EDT|ET)\b)"
+)
 _BARS = re.compile(rf"(?P<place>[^|\n]{{2,40}})\s\|\s(?P<agency>{AGENCY})\s*\|?\s*(?=$|[A-Z“\"‘'])", re.IGNORECASE)
-_CLOCK = re.compile(r",? (?:at )?\d\d?[.:]\d\d(?: ?[ap]\.?m\.?)?(?: (?:GMT|UTC|local time))?", re.IGNORECASE)
+_CLOCK = re.compile(
+    r",? (?:at )?\d\d?[.:]\d\d(?: ?[ap]\.?m\.?)?(?: (?:GMT|UTC|local time|(?-i:[A-Z]{2,4}T)))?", re.IGNORECASE
+)
 _LAND = re.compile(r" \[([A-Z][\w. ]+)\]")  # "New Delhi [India]"
 _PLACE_AT_END = re.compile(r"(?:[A-Z][A-Z.'’-]+,? ?){1,4}(?:[A-Z][\w.]+ ?){0,2}$")
 # "BREAKING —" is capitals and a dash too.
@@ -89,6 +97,9 @@ def dateline_at(paragraph: str, *, is_capitals: bool = False) -> Dateline | None
         return barred
     if (other := _otherwise_ended(head, is_capitals=is_capitals)) is not None:
         return other
+    capitals = _CAPITALS_AND_DATE.match(head) if not is_capitals else None
+    if capitals and _is_place(capitals["place"]) and _is_in_capitals(capitals["place"]):
+        return Dateline(capitals.end("date"), capitals.end(), is_sure=True)
     agency = _AGENCY_ONLY.match(head)
     if agency and (agency["place"] is None or _is_place(agency["place"])):
         end = agency.end("agency") + 1
@@ -222,7 +233,7 @@ def is_dateline(paragraph: str) -> bool:
         return True
     brackets = _BRACKET.findall(paragraph)
     has_agency = len(brackets) == 1 and bool(_AGENCY.fullmatch(brackets[0]))
-    place = _DATE.sub("", _BRACKET.sub("", paragraph)).strip(" ,.")
+    place = _CLOCK.sub("", _DATE.sub("", _BRACKET.sub("", paragraph))).strip(" ,.")
     return (has_agency or bool(_DATE.search(paragraph))) and _is_place(place)
 
 

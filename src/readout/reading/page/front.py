@@ -95,9 +95,12 @@ def _find_headline(page: Page, kinds: Kinds) -> int | None:
     places = [place for place in range(min(len(page), _LONGEST_FRONT)) if kinds[place] is None][:4]
     if len(places) < 2:
         return None
-    first, second = places[:2]
-    if _is_kicker(page.lines[first]) and _reads_as_title(page, kinds, second) and len(places) > 2:
-        return second
+    at = 0
+    while at + 2 < len(places) and _is_kicker(page.lines[places[at]]) and _reads_as_title(page, kinds, places[at + 1]):
+        at += 1
+        if not page.lines[places[at]].isupper():  # "The Columbus Ledger", "LOCAL NEWS"
+            return places[at]
+    first = places[at]
     return first if _reads_as_title(page, kinds, first) else None
 
 
@@ -183,6 +186,7 @@ def _is_front_byline(page: Page, kinds: Sequence[PartKind | None], place: int) -
         or line[-1] in ":,"
         or page.is_capitals
         or not is_names(line)
+        or country_named(line.partition(":")[0].strip()) is not None  # "Bangladesh: Cox's Bazar"
     ):
         return False
     # A title of two names and nothing else would be a second headline; an author's line has another beside

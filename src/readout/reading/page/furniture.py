@@ -64,7 +64,7 @@ _MONTHS = "january february march april may june july august september october n
 _WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday"
 _DATED = (
     "published updated posted modified last first created on at am pm a.m p.m noon midnight ago minute minutes "
-    "min mins hour hours hrs day days local time date z h jan feb mar apr jun jul aug sep sept oct nov dec mon "
+    "min mins an hour hours hrs day days local time date z h jan feb mar apr jun jul aug sep sept oct nov dec mon "
     "tue tues wed thu thur thurs fri sat sun gmt utc est edt et cst cdt ct mst mdt mt pst pdt pt bst cet cest "
     "eet eest ist jst msk sgt hkt aest aedt wib cat eat wat sast gst pkt npt bdt wita wit pht nzst nzdt akst akdt hst "
     "brt art clt pet cot vet"
@@ -73,6 +73,8 @@ _DATE_WORDS = frozenset(f"{_MONTHS} {_WEEKDAYS} {_DATED}".split())
 _DATE_NUMBER = re.compile(
     r"\d{1,4}(?:[:./-]\d{1,2}){0,2}(?:st|nd|rd|th|z|h|am|pm|[ap]\.m)?|\d{4}-\d\d-\d\dt[\d:.+-]+z?"
 )
+# Where pages were copied without what parted their lines: "May 3, 20239:03 PM UTCUpdated 10 hours ago".
+_GLUED = re.compile(r"(?<=\b20\d\d)(?=\d{1,2}:\d\d)|(?<=[A-Z\d])(?=(?:Updated|Published)\b)")
 _TELLS_A_DAY = re.compile(rf"\d|\b(?:{_WEEKDAYS.replace(' ', '|')})\b")
 
 _PHOTO_WORD = (
@@ -125,6 +127,8 @@ _CONTRIBUTED = re.compile(
     r"(.{3,250}?)(?:,? also)? "
     r"(?:contributed(?: (?:to|from|reporting)\b.*|\.?)|reported from .{3,80}|reporting from .{3,80})$"
 )
+
+_WAS_REPORTED = re.compile(r"\d|\b(?:was|were|been|being|are|is)$")  # "68 cases were reported from Guinea"
 
 _FRONT_LABEL = re.compile(
     r"(?:abstract|full text|lead|body|synopsis)[.:]?|.{0,12}min(?:ute)?s? read.{0,12}", re.IGNORECASE
@@ -208,7 +212,9 @@ def _is_byline(line: str) -> bool:
         rest = line[by.end() :].removesuffix(")")
         return len(rest.split()) <= 20 and is_names(rest)
     contributed = _CONTRIBUTED.match(line)
-    return contributed is not None and is_names(contributed[1].split(",")[0].split(" in ")[0])
+    if contributed is None or _WAS_REPORTED.search(contributed[1]):
+        return False
+    return is_names(contributed[1].split(",")[0].split(" in ")[0])
 
 
 def _is_reporting(line: str) -> bool:
@@ -232,6 +238,7 @@ def is_date(line: str) -> bool:
     """Tell whether a line holds a date or a time and nothing else."""
     if len(line) > 100:
         return False
+    line = _GLUED.sub(" ", line)
     tokens = [token.strip(".,;|()[]·•–—-").lower() for token in line.replace("|", " ").split()]
     told = [token for token in tokens if token]
     known = all(token.rstrip(":") in _DATE_WORDS or _DATE_NUMBER.fullmatch(token) for token in told)

@@ -23,7 +23,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from readout.reading.page.boilerplate import is_heading_of_links
-from readout.reading.page.captions import CAPTION_THRESHOLD, credit_start, is_labelled
+from readout.reading.page.captions import CAPTION_THRESHOLD, credit_start, is_label, is_labelled
 from readout.reading.page.datelines import dateline_at, inner_dateline
 from readout.reading.page.front import LONGEST_NAMES, caption_score_at, mark_front
 from readout.reading.page.furniture import furniture_of, is_agency, is_names, is_title_case, words_in
@@ -83,6 +83,7 @@ _NOTICE_AT_END = re.compile(
     r"(?<=[.!?”\"’')]\s)(?:©|\(c\)|copyright\b)[^\n]{0,120}(?:all rights reserved|may not be published)[^\n]*$",
     re.IGNORECASE,
 )
+_END_MARK = re.compile(r"(?<=[.!?”\"’')])\s+(?:Enditem|ENDITEM)\.?$")  # as Xinhua sets it
 _BUTTON_IN_FRONT = re.compile(
     r"(?P<button>[Rr]ead [Mm]ore)\s+(?=[“\"A-Z])(?!Than\b)"
 )  # glued to a paragraph of the story
@@ -143,6 +144,9 @@ def _mark_captions(page: Page, kinds: Kinds) -> None:
     """Mark captions within the story: those that a credit ends or follows."""
     for place, line in enumerate(page.lines):
         if kinds[place] is not None or len(line) > 1000:
+            continue
+        if place and kinds[place - 1] == "caption" and is_label(page.lines[place - 1]):
+            kinds[place] = "caption"
             continue
         follows = place + 1 < len(page) and kinds[place + 1] == "credit"
         if not (follows or is_labelled(line) or credit_start(line) is not None):
@@ -242,13 +246,14 @@ def _cut_body(page: Page, line: str, *, is_first: bool) -> Iterator[_Cut]:
 
 
 def _cut_end(line: str, start: int) -> Iterator[_Cut]:
-    """Cut a notice of rights from the end of a paragraph, and the reporters before it."""
-    notice = _NOTICE_AT_END.search(line, max(start, len(line) - _LONGEST_NOTICE))
+    """Cut a notice of rights or the mark of the end from the end of a paragraph, and the reporters before it."""
+    from_char = max(start, len(line) - _LONGEST_NOTICE)
+    notice = _NOTICE_AT_END.search(line, from_char) or _END_MARK.search(line, from_char)
     if notice is None:
         yield from _cut_reporters(line, start)
         return
     yield from _cut_reporters(line[: notice.start()].rstrip(), start)
-    yield ("boilerplate", notice.start(), len(line))
+    yield ("boilerplate", len(line) - len(line[notice.start() :].lstrip()), len(line))
 
 
 def _cut_reporters(line: str, start: int) -> Iterator[_Cut]:

@@ -8,7 +8,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from math import cos, hypot, radians
 
-from readout.resources import countries_sharing, country_of_adjective, country_of_capital, country_of_part, igo_named
+from readout.resources import (
+    countries_sharing,
+    country_of_adjective,
+    country_of_capital,
+    country_of_part,
+    igo_named,
+)
 from readout.resources.gazetteer import Gazetteer, Site
 from readout.resources.names import fold_name
 from readout.resources.regions import division_abbreviated, division_of_people, region_named, region_of_adjective
@@ -71,8 +77,10 @@ _CALLED_AFTER = frozenset(
     "assembly chamber chambers castle palace hall tower campus clinic school schools barracks archdiocese diocese fc "
     "penitentiary airfield camp".split()
 )
-_AFTER_FOUNDERS = frozenset("hospital clinic university college institute center centre".split())
-_HOUSES = frozenset("opera court custom state government guest ware parliament city town county".split())
+_AFTER_FOUNDERS = frozenset("hospital clinic university college institute center centre camp".split())
+_HOUSES = frozenset(
+    "opera court custom state government guest ware parliament city town county power meeting public".split()
+)
 _STREETS = frozenset("street st road rd avenue ave boulevard lane drive square highway".split())
 # With the adjective of a country they may stand anywhere: "the American University of Beirut", "the British School".
 _ABROAD = frozenset(
@@ -161,7 +169,7 @@ def _of_adjective(form: str, gazetteer: Gazetteer) -> Site | None:
 
 def _named(form: str, gazetteer: Gazetteer) -> tuple[Site, ...]:
     """Return the places of a name; a region of the table takes the identifier of the same place in the gazetteer."""
-    sites = gazetteer.named(form)
+    sites = gazetteer.named(form) or _with_long_consonant(form, gazetteer)
     own = [site for site in sites if is_country(site) and fold_name(site.name) == fold_name(form)]
     if own:  # "Mexico" is no other name of its capital, in English
         sites = tuple(site for site in sites if site in own or fold_name(site.name) == fold_name(form))
@@ -172,6 +180,15 @@ def _named(form: str, gazetteer: Gazetteer) -> tuple[Site, ...]:
     if same:
         region = replace(region, geonames_id=same[0].geonames_id, admin1=same[0].admin1, population=same[0].population)
     return (region, *(s for s in sites if s not in same))
+
+
+_SHORT_CONSONANT = re.compile(r"(zh|t|l)[iy]a\b")
+
+
+def _with_long_consonant(form: str, gazetteer: Gazetteer) -> tuple[Site, ...]:
+    """Look a Ukrainian name up with its long consonant, which English often writes short: "Zaporizhia" is Zaporizhzhia."""
+    long = _SHORT_CONSONANT.sub(r"\1\1ia", form)
+    return () if long == form else tuple(site for site in gazetteer.named(long) if site.country == "UKR")
 
 
 def _is_same(region: Site, site: Site) -> bool:
@@ -273,9 +290,8 @@ def _first_words(form: str, gazetteer: Gazetteer) -> tuple[Site, ...]:
         is_told = is_told and (end == len(words) - 1 or words[end].lower() in _BETWEEN)
         first = " ".join(words[:end])
         adjective = _of_adjective(first, gazetteer) if rest or words[-1].lower() not in _ABROAD else None
-        sites = (adjective,) if adjective else _usually_named(first, gazetteer, street=is_street(form))
-        if words[-1].lower() in _AFTER_FOUNDERS:
-            sites = tuple(s for s in sites if not _is_county_of(s, fold_name(first)))
+        usual = _usually_named(first, gazetteer, street=is_street(form), founded=words[-1].lower() in _AFTER_FOUNDERS)
+        sites = (adjective,) if adjective else usual
         if not is_told:  # "Al-Aqsa Martyrs Hospital" is called after martyrs, "Illinois Capitol Complex" after Illinois
             sites = tuple(s for s in sites if s.feature_class in _SETTLED or s.feature_code == "CONT")
         if _is_mansion(words):  # of a state it is a chamber: "the Texas House"
@@ -290,9 +306,10 @@ def _is_mansion(words: Sequence[str]) -> bool:
     return words[-1] == "House" and len(words) > 1 and words[-2].lower() not in _HOUSES
 
 
-def _usually_named(form: str, gazetteer: Gazetteer, *, street: bool) -> tuple[Site, ...]:
+def _usually_named(form: str, gazetteer: Gazetteer, *, street: bool, founded: bool) -> tuple[Site, ...]:
     """Return the well-known places of which a name is the usual one, in full or but for "Province" and the like.
 
+    Where it may be called after its founder, no county is meant that is hardly called without that word.
     A street may be called after any of them; a castle may stand in a smaller one, too, where that lies in another country.
     """
     key = fold_name(form)
@@ -303,6 +320,8 @@ def _usually_named(form: str, gazetteer: Gazetteer, *, street: bool) -> tuple[Si
     named = tuple(
         s for s in sites if is_country(s) or is_region(s) or keys & {fold_name(s.name), _without_kind(s.name)}
     )
+    if founded:
+        named = tuple(s for s in named if not _is_county_of(s, key))
     well_known = tuple(s for s in named if _is_well_known(s))
     at_home = {s.country for s in well_known if s.feature_code != "ADM2"}
     others = (s for s in named if s not in well_known and s.population >= _KNOWN and s.country not in at_home)

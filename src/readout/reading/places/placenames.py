@@ -37,7 +37,7 @@ from readout.resources import (
     is_currency_noun,
     outlet_named,
 )
-from readout.resources.gazetteer import Gazetteer
+from readout.resources.gazetteer import Gazetteer, packaged_gazetteer
 from readout.resources.names import fold_name
 from readout.resources.regions import division_abbreviated, region_of_adjective
 
@@ -67,13 +67,16 @@ def find_names(
         if not (mention.start and encoding.words[mention.start - 1] in _STORMS)
         and encoding.words[mention.start] not in _STORMS
         and not _is_surname(encoding, mention, surnames, gazetteer)
+        and not _is_titled(encoding, mention, gazetteer)
         and not _is_honoured(encoding, mention, honoured, gazetteer)
         and (each := _named(encoding, syntax, mention, gazetteer)) is not None
         for part in _both_ends(encoding, each, gazetteer)
     ]
     storms = {word for at, word in enumerate(encoding.words) if _is_storm(encoding, at)}
     found = [each for each in found if not _is_of_storm(encoding, each, storms)]
-    found = _joined(encoding, found, gazetteer)
+    owned = _owned(encoding, gazetteer)
+    held = _words(owned)
+    found = _joined(encoding, [f for f in found if held.isdisjoint(range(f.start, f.end))] + owned, gazetteer)
     taken = _words(found)
     forms = {form_of(encoding, each.start, each.end) for each in found}
     inner = Inner({form for form in forms if is_known(form, gazetteer)}, gazetteer)
@@ -198,7 +201,26 @@ def _is_of_measure(encoding: Encoding, found: PlaceName) -> bool:
     return behind in (("cents",), ("cent",), ("thermal",)) and found.kind in {"demonym", "location", "part_of_name"}
 
 
-_NO_PLACES = (_is_of_measure, _is_numbered, _is_model, _is_era, _is_feast, _is_fiscal, _is_of_some)
+_PLANETS = frozenset("Earth Mars Venus Jupiter Saturn Neptune".split())
+_OF_SPACE = frozenset(
+    "orbit orbits orbiting orbiter spacecraft spaceship nasa rover astronaut astronauts cosmonaut cosmonauts planet planets "
+    "telescope asteroid asteroids comet".split()
+)
+
+
+def _is_division(words: Sequence[str]) -> bool:
+    return any(site.feature_code == "ADM1" for word in words for site in packaged_gazetteer().named(word))
+
+
+def _is_planet(encoding: Encoding, found: PlaceName) -> bool:
+    """Tell whether a name is that of a planet after which a town is called, too: "above [Earth]", not "in [Mars], Pennsylvania"."""
+    name, behind = encoding.words[found.start : found.end], encoding.words[found.end : found.end + 2]
+    if len(name) > 1 or name[0] not in _PLANETS or (behind[:1] == (",",) and _is_division(behind[1:])):
+        return False
+    return name[0] == "Earth" or not _OF_SPACE.isdisjoint(encoding.vocabulary)
+
+
+_NO_PLACES = (_is_planet, _is_of_measure, _is_numbered, _is_model, _is_era, _is_feast, _is_fiscal, _is_of_some)
 
 
 def _joined(encoding: Encoding, found: Sequence[PlaceName], gazetteer: Gazetteer) -> list[PlaceName]:
@@ -213,6 +235,21 @@ def _joined(encoding: Encoding, found: Sequence[PlaceName], gazetteer: Gazetteer
                 continue
         joined.append(each)
     return joined
+
+
+def _owned(encoding: Encoding, gazetteer: Gazetteer) -> list[PlaceName]:
+    """Find towns whose name holds that of an owner, which is no person of the report: "Cox's Bazar", "Lee's Summit"."""
+    words = encoding.words
+    return [
+        PlaceName(at - 1, at + 2, "location")
+        for at in range(1, len(words) - 1)
+        if encoding.lower[at] in _OWNS
+        and words[at - 1][0].isupper()
+        and words[at + 1][0].isupper()
+        and not (at + 2 < len(words) and words[at + 2][0].isupper() and not encoding.line_starts[at + 2])
+        and not any(encoding.line_starts[at : at + 2])
+        and gazetteer.named(form_of(encoding, at - 1, at + 2))
+    ]
 
 
 def _goes_on(encoding: Encoding, end: int, start: int) -> bool:
@@ -234,6 +271,21 @@ def _is_surname(encoding: Encoding, mention: Mention, surnames: set[str], gazett
         and form in surnames
         and before not in PLACED
         and not any(site.population >= _NOT_TINY for site in gazetteer.named(form))
+    )
+
+
+_TITLES = frozenset(
+    "President Minister Premier Chancellor Senator Chairman Chairwoman Secretary Mr Mr. Mrs Mrs. Ms Ms. Dr Dr. Gen. General".split()
+)
+
+
+def _is_titled(encoding: Encoding, mention: Mention, gazetteer: Gazetteer) -> bool:
+    """Tell whether what was taken for a place is rather somebody with a title: "President [Park Geun-hye]"."""
+    long = mention.end - mention.start > 1 and mention.start > 0
+    return (
+        long
+        and encoding.words[mention.start - 1] in _TITLES
+        and not is_known(form_of(encoding, mention.start, mention.end), gazetteer)
     )
 
 

@@ -240,13 +240,15 @@ def _weighed(form: str, gazetteer: Gazetteer) -> _Weighed:
 
 
 def _is_small_namesake(site: Site, key: str, sites: Sequence[Site]) -> bool:
-    """Tell whether a little-known town shares a name with a capital of its country, or with a great city by its name of the past.
+    """Tell whether a little-known town shares a name with a capital, or with a great city by its name of the past.
 
-    Washington is not the one in New Jersey, New York not Niu-York in Ukraine.
+    Washington is not the one in New Jersey or England, New York not Niu-York in Ukraine.
     """
     if site.feature_class != "P" or site.population >= LITTLE_KNOWN:
         return False
-    if any(other.feature_code == "PPLC" and other.country == site.country and other is not site for other in sites):
+    if any(
+        other.feature_code == "PPLC" and other.country in {site.country, "USA"} and other is not site for other in sites
+    ):
         return site.feature_code != "PPLC"
     if fold_name(site.name) == key:
         return False

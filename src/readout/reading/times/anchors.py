@@ -89,6 +89,7 @@ class Clue:
         in_morning: Whether the word behind it says that it is in a morning: "9:20 that morning".
         deed: Whether it tells when somebody attacked, killed or seized: nobody says so in the past tense of what is to come.
         had: Whether its verb tells what had been before.
+        fronted: Whether it stands before the verb whose day it is: "on July 28, they declared war".
         clause: The first of the joined verbs that it belongs to, as the index of the word; -1 if it belongs to none.
     """
 
@@ -106,6 +107,7 @@ class Clue:
     in_morning: bool = False
     deed: bool = False
     had: bool = False
+    fronted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +161,7 @@ class Anchors:
         entry: The day that alone makes the last of several such lines, over an entry of a timeline.
         heading: The day of the line that heads the list that is read: "Fixtures on Saturday:".
         quarter: The value of the quarter on which results were told last.
+        years: The time named last and its words, if that is a year that two of the calendar share: "2022/23".
         several_quarters: Whether results were told of six or nine months since then: a year before those is no quarter.
     """
 
@@ -183,6 +186,7 @@ class Anchors:
     entry: NamedDay | None = None
     heading: NamedDay | None = None
     quarter: str | None = None
+    years: tuple[str, Span] | None = None
     several_quarters: bool = False
 
     @property
@@ -229,7 +233,7 @@ class Anchors:
 
     def note(self, value: str, line: int, span: Span, *, bounds: bool = False) -> None:
         """Keep the time named last, and the day; of one that bounds something no story is told."""
-        self.last, self.last_line, self.last_span, self.lapse = value, line, span, (-1, "")
+        self.last, self.last_line, self.last_span, self.lapse, self.years = value, line, span, (-1, ""), None
         if (day := day_from_value(value)) is not None:
             self.last_day = NamedDay(day, line, span)
             self.day_of_scene = self.day_of_scene if bounds else self.last_day
@@ -293,7 +297,8 @@ class Anchors:
     def _year_of_day_before(self, month: int, day: int, clue: Clue) -> int | None:
         """Return the year of the day named last, where another not long after it is told of in the same paragraph."""
         last = self.last_day
-        if last is None or self.day is None or last.line != clue.line or last.day.year >= self.day.year:
+        near = clue.line - last.line in ((0, 1) if clue.fronted else (0,)) if last is not None else False
+        if last is None or self.day is None or not near or last.day.year >= self.day.year:
             return None
         after = (_clipped(last.day.year, month, day) - last.day).days
         return last.day.year if 0 <= after <= _LATEST_ANNOUNCED else None

@@ -15,7 +15,7 @@ from readout.reading.times.almanac import (
     shifted_value,
     unit_of_word,
 )
-from readout.reading.times.anchors import NOTHING_NAMED, OPEN_UNITS, Anchors, Clue, Parts, Rule, Value
+from readout.reading.times.anchors import NOTHING_NAMED, OPEN_UNITS, Anchor, Anchors, Clue, Parts, Rule, Value
 from readout.reading.times.calendardates import month_value, month_year_value
 
 __all__ = ["RULES", "day_value", "weekday_value"]
@@ -110,6 +110,10 @@ def _unit_of(anchors: Anchors, parts: Parts, clue: Clue) -> Value:
         return anchors.from_text(
             named.day.isoformat()
         )  # though a month stands between: "whose army took it in September 2023"
+    if which.startswith(("the following", "the next", "the previous")) and unit == "year" and anchors.years:
+        years, span = anchors.years  # "6 percent in 2022/23, down from 8 in the previous year"
+        first = int(years[:4]) + steps
+        return Value(f"{first:04d}/{first + 1:04d}", anchor=Anchor(years, "text", (span,)))
     if which.startswith(("that", "the same", "the following", "the next", "the previous")):
         return _from_last(anchors, steps, letter, times, clue.line)
     if anchors.day is None:
@@ -132,10 +136,12 @@ def _year_or_more(year: int, steps: int, times: int) -> str:
 def _weekend_steps(day: date, which: str, clue: Clue) -> int:
     if which.startswith("next"):
         return 1
-    past = which.startswith(("last", "this past")) or (which != "this" and clue.tense != "future")
+    is_end = clue.before in _ENDS and clue.tense != "past"  # "could strengthen by the weekend"
+    past = which.startswith(("last", "this past")) or (which != "this" and clue.tense != "future" and not is_end)
     return -1 if past and day.weekday() < 5 else 0
 
 
+_ENDS = frozenset({"by", "until", "till", "before"})
 _NEAR = 3  # lines from a day to "the same day"
 _YEAR = 4  # characters
 

@@ -33,8 +33,13 @@ _LINES = 2  # from one paragraph to the next, where an empty line parts them
 _FROM_ORIGIN = frozenset({"ago", "from now", "hence", "time"})  # "in six months' time"
 
 
+_SHORT_UNITS = {"hr": "hour", "min": "minute"}
+
+
 def _ago(anchors: Anchors, parts: Parts, clue: Clue) -> Value:
     number = number_of(parts["n"]) if "n" in parts else None
+    if (unit := parts.get("unit", "").rstrip("s")) in _SHORT_UNITS:  # "updated 5 hrs ago"
+        parts = {**parts, "unit": _SHORT_UNITS[unit]}
     back = parts["side"] in {"ago", "earlier", "before", "previously"}
     clock = parts.get("unit", "").rstrip("s") in {"second", "minute", "hour"}
     if parts["side"] not in _FROM_ORIGIN and (number is None or clock):

@@ -118,9 +118,24 @@ class Surroundings:
         alone = {line} & {self.lines[w] for w in (first - 1, last) if 0 <= w < len(self.lines)} == set()
         in_morning = "morning" in self.lower[last : last + 2]
         deed = tense == "past" and not of_noun and self._is_deed(holder) and "ahead" not in self.lower[holder:first]
+        fronted = before == "on" and holder >= last and self.syntax.upos[holder] == "VERB"
         had = "had" in self._helpers(holder)
         return Clue(
-            tense, before, line, rate, of_noun, clause, heads, present, opens, held, alone, in_morning, deed, had
+            tense,
+            before,
+            line,
+            rate,
+            of_noun,
+            clause,
+            heads,
+            present,
+            opens,
+            held,
+            alone,
+            in_morning,
+            deed,
+            had,
+            fronted,
         )
 
     def _is_deed(self, verb: int) -> bool:
@@ -291,6 +306,8 @@ class Surroundings:
             return "future"  # "brought forward from November"
         begin = self.syntax.sentences[self.syntax.sentence_of[first]].start
         words = self.lower[begin:first]
+        if before == "in" and not {"compares", "compared"}.isdisjoint(words[-_NEAR - 1 :]):
+            return "past"  # "compares with 6 percent in January"
         if was_expected(words):
             return "past"  # "£127bn, up from £87bn expected in March"
         if before == "effective" or self._is_fixed(first, last, before):

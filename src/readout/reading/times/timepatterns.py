@@ -37,6 +37,7 @@ _WEEKDAY = (
     r"(?-i:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|MONDAY|TUESDAY|WEDNESDAY|THURSDAY|FRIDAY|SATURDAY|SUNDAY|"
     r"(?:Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun)\.)"
 )
+_WEEKDAY_OF_DATE = rf"(?:{_WEEKDAY}|(?-i:Mon|Tues?|Wed|Thu|Thurs?|Fri|Sat|Sun)\b)"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d|:\d|\.\d|,\d{3})"
 _ORDINAL_DAY = (
     r"(?:(?:twenty|thirty)-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|first|second|third|fourth|fifth|sixth|"
@@ -60,7 +61,8 @@ _HOURS = r"(?:hours|hrs)\b(?!\s+of)"
 _TO_HOUR = r"(?:\s+(?:to|and|until|till)\s+|\s?[-–]\s?)"
 _CLOCK = (
     rf"(?:(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))?\s?(?P<ampm>{_AMPM})|(?P<hour24>[01]?\d|2[0-3])(?::(?P<minute24>[0-5]\d)(?::\d\d(?={_ZONE}))?(?!:\d)(?:\s?hrs\b)?|\.(?P<minute24b>[0-5]\d)(?={_ZONE}|\s+in\s+the\s+(?:morning|afternoon|evening)))|"
-    rf"(?P<military>[0-2]\d[0-5]\d)(?={_ZONE})|(?:{_AT}|(?=0)|(?<=from\s\d\d\d\d\sto\s)|(?<=between\s\d\d\d\d\sand\s)|(?<=\b0\d\d\d\sto\s)|(?<=\b0\d\d\d[-–])|(?<=\b0\d\d\dhrs\sto\s))(?P<hours>{_HHMM})\s?{_HOURS}|(?P<named>noon|midnight|midday)|(?P<oclock>\d{{1,2}}|one|two|three|four|five|"
+    rf"(?P<military>[0-2]\d[0-5]\d)(?={_ZONE})|(?P<run_hour>1[0-2]|[1-9])(?P<run_minute>[0-5]\d)\s(?P<run_half>(?-i:[AP]M))(?=\s+(?-i:[ECMPH][DS]T|AK[DS]T)\b)|"
+    rf"{_AT}(?P<h_hour>[01]?\d|2[0-3])h(?P<h_minute>[0-5]\d)?(?=\W|$)|(?:{_AT}|(?=0)|(?<=from\s\d\d\d\d\sto\s)|(?<=between\s\d\d\d\d\sand\s)|(?<=\b0\d\d\d\sto\s)|(?<=\b0\d\d\d[-–])|(?<=\b0\d\d\dhrs\sto\s))(?P<hours>{_HHMM})\s?{_HOURS}|(?P<named>noon|midnight|midday)|(?P<oclock>\d{{1,2}}|one|two|three|four|five|"
     rf"six|seven|eight|nine|ten|eleven|twelve)\s+o['’]clock|{_AT}(?P<spoken>\d{{1,2}}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=\s+in\s+the\s+(?:morning|afternoon|evening)(?!\s+[a-z]*(?:session|round|attack))))(?P<zone>{_ZONE})?(?:\s+in\s+the\s+(?P<half>morning|afternoon|evening)|\s+at\s+night)?"
 )
 _DAYS = r"(?:yesterday|today|tomorrow)"
@@ -87,9 +89,9 @@ PATTERNS: tuple[tuple[str, TimexType, str, str], ...] = (
     ("iso_date", "DATE", "year", r"(?P<year>\d{4})-(?P<month>0[1-9]|1[0-2])-(?P<day>[0-2]\d|3[01])(?!\d)"),
     ("numeric_date", "DATE", "digit", r"(?<![\d/.$-])(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<year>\d{4}|\d\d)(?![\d/])"),
     ("month_day", "DATE", "month",
-     rf"(?:(?:(?P<which>last|next|this|this\s+past|this\s+coming)\s+)?(?P<weekday>{_WEEKDAY}),?\s+|(?P<which2>last|next|this)\s+)?{_STAGE}(?P<month>{_MONTH})\s+(?:the\s+)?(?P<day>{_DAY}|{_ORDINAL_DAY})(?:,?\s+(?P<year>{_YEAR})|{_OF_YEAR})"),
+     rf"(?:(?:(?P<which>last|next|this|this\s+past|this\s+coming)\s+)?(?P<weekday>{_WEEKDAY_OF_DATE}),?\s+|(?P<which2>last|next|this)\s+)?{_STAGE}(?P<month>{_MONTH})\s+(?:the\s+)?(?P<day>{_DAY}|{_ORDINAL_DAY})(?:,?\s+(?P<year>{_YEAR})|{_OF_YEAR})"),
     ("month_day", "DATE", "month",
-     rf"(?:(?P<weekday>{_WEEKDAY}),?\s+)?(?:the\s+)?(?<![\d.,$])(?P<day>{_DAY})\s+(?:of\s+(?:(?P<told>that|the\s+same)\s+)?)?(?P<month>{_MONTH})(?![\w])(?:,?\s+(?P<year>{_YEAR})|{_OF_YEAR})"),
+     rf"(?:(?P<weekday>{_WEEKDAY_OF_DATE}),?\s+)?(?:the\s+)?(?<![\d.,$])(?P<day>{_DAY})\s+(?:of\s+(?:(?P<told>that|the\s+same)\s+)?)?(?P<month>{_MONTH})(?![\w])(?:,?\s+(?P<year>{_YEAR})|{_OF_YEAR})"),
     ("month_day", "DATE", "month", rf"the\s+(?P<day>{_ORDINAL_DAY})\s+of\s+(?P<month>{_MONTH})(?!\w)(?:,?\s+(?P<year>{_YEAR})|{_OF_YEAR})"),
     ("month_year", "DATE", "month", rf"{_STAGE}(?P<month>{_MONTH})(?:,?\s+(?:of\s+|in\s+)?)(?P<year>{_YEAR})"),
     ("month", "DATE", "month", rf"(?:(?P<which>last|next|this|this\s+past|this\s+coming|that|the\s+following|the\s+same)\s+)?{_STAGE}(?P<month>{_MONTH}){_OF_YEAR}(?!\w|-(?!to-{_MONTH}|{_MONTH}(?:\s+(?:of\s+)?{_YEAR}))|(?-i:\s+(?:for|of\s+the)\s+[A-Z]))"),
@@ -128,7 +130,7 @@ PATTERNS: tuple[tuple[str, TimexType, str, str], ...] = (
      rf"(?:the\s+)?(?P<season3>{_SEASON})\s+(?:of\s+)?(?P<year3>{_YEAR})|{_AFTER_PREPOSITION}the\s+(?P<season4>{_SEASON})(?![-\w]))"),
     ("part_of", "DATE", "edge",
      rf"(?:the\s+)?(?:very\s+)?(?P<stage>end|beginning|start|middle|close)\s+of\s+(?:(?P<month>{_MONTH})(?:,?\s+(?P<year>{_YEAR}))?|(?P<year_only>{_YEAR})|(?P<which>the|this|last|next)\s+(?P<unit>day|week|month|quarter|year|decade|century))(?!\w)"),
-    ("end_of", "DATE", "end", r"(?:the\s+)?(?P<unit>year|month|week|quarter)(?:['’]s\s+|[-\s])end(?!\w)"),
+    ("end_of", "DATE", "end", r"(?:the\s+)?(?P<unit>year|month|week|quarter)(?:['’]s\s+|[-\s])end(?!\w|\s+(?:report|results|accounts)\b)"),
     # Counted from a day that the report knows.
     ("day", "DATE", "day", rf"(?:(?P<stage>earlier|early|later|late)\s+)?(?P<which>{_DAYS})"),
     ("day_part", "TIME", "part", rf"(?:(?P<stage>earlier|later)\s+)?(?P<which>{_DAYS}|this|last)\s+(?P<part>{_PART})(?!\w)"),
@@ -161,12 +163,13 @@ PATTERNS: tuple[tuple[str, TimexType, str, str], ...] = (
     ("ago", "DATE", "unit", rf"(?<=\bin\s){_MODIFIER}(?:(?P<n>{_NUMBER})|(?P<vague>{_VAGUE}))\s+(?P<unit>{_UNITS}|{_UNIT})(?:['’]s|(?<=s)['’])\s+(?P<side>time)(?!\w)"),
     ("ago_this", "DATE", "side", rf"{_MODIFIER}(?P<n>{_NUMBER})\s+(?P<unit>weeks?|months?|years?)\s+ago\s+(?:this\s+(?P<of>week|month)|(?P<of_day>today))(?!\w)"),
     ("ago", "DATE", "side", rf"(?P<vague>{_UNITS})\s+(?P<side>ago)(?!\w)"),
+    ("ago", "DATE", "side", r"(?P<n>\d+)\s+(?P<unit>hrs?|mins?)\s+(?P<side>ago)(?!\w)"),
     ("year_ago", "DATE", "side", r"(?:(?:the\s+|a\s+)?(?P<side>year-ago|year-earlier)\s+(?P<what>period|quarter)|(?P<side2>year-ago|year-earlier))(?!\w)"),
     ("day_before", "DATE", "day", r"(?:the\s+)?day\s+(?P<side>before|after)\s+(?P<which>yesterday|tomorrow)(?!\w)"),
     # Spans.
     ("duration", "DURATION", "unit",
      rf"(?<!\d/){_MODIFIER}(?:(?P<frame>the\s+(?:past|last|next|first|final|coming|previous|preceding|following|latest)|past|last|next|first|the)\s+)?(?:(?P<n>{_NUMBER})|(?P<vague>{_VAGUE}))\s+"
-     rf"(?!(?<=\ba\s)(?:second|quarter|season|night)\b)(?!(?<!past\sthree\s)(?<!next\sthree\s)(?<!last\sthree\s)(?<!first\sthree\s)(?<!final\sthree\s)(?<=three\s)quarters)(?:more\s+|full\s+|straight\s+|consecutive\s+|additional\s+|long\s+)?(?P<unit>{_UNITS}|{_UNIT})(?!['’]\s?s?\b|\w|-half|-long|-placed?\b|-round|-hand|-old|\s+old\b|-ago|-earlier)(?:\s+(?P<so>or\s+so|or\s+two|and\s+a\s+half))?"),
+     rf"(?!(?<=\ba\s)(?:second|quarter|season|night)\b)(?!(?<!past\sthree\s)(?<!next\sthree\s)(?<!last\sthree\s)(?<!first\sthree\s)(?<!final\sthree\s)(?<=three\s)quarters)(?:more\s+|full\s+|straight\s+|consecutive\s+|additional\s+|long\s+)?(?P<unit>{_UNITS}|{_UNIT})(?!['’]\s?s?\b|\w|-half|-long|-end\b|-placed?\b|-round|-hand|-old|\s+old\b|-ago|-earlier)(?:\s+(?P<so>or\s+so|or\s+two|and\s+a\s+half))?"),
     ("duration_part", "DURATION", "unit", rf"{_MODIFIER}(?P<part>a\s+quarter|three[\s-]quarters)\s+of\s+an?\s+(?P<unit>century|hour)(?!\w)"),
     ("duration_sum", "DURATION", "units",
      rf"(?<!between\s){_MODIFIER}(?:(?:the\s+)?(?:past|last|next|first|final)\s+|the\s+)?(?={_ORDERED}){_counted(*_LONG_UNITS, *_SHORT_UNITS)}(?!['’]|\s+(?:more|longer|before|after|later|earlier)\b)(?:\s+(?P<side>ago)(?!\w))?"),
@@ -222,7 +225,7 @@ TRIGGERS: dict[str, str] = {
     "weekday": "monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays "
     "mon tue tues wed thu thur thurs fri sat sun",
     "unit": "second minute hour day night week weekend fortnight month quarter season year decade century centurie seconds minutes "
-    "hours days nights weeks weekends fortnights months quarters seasons years decades centuries generations annum",
+    "hours days nights weeks weekends fortnights months quarters seasons years decades centuries generations annum hr hrs min mins",
     "decade": "twenties thirties forties fifties sixties seventies eighties nineties",
     "season": "spring summer autumn fall winter",
     "ordinal": "1st 2nd 3rd 21st 22nd 23rd 31st " + " ".join(f"{day}th" for day in (*range(4, 21), *range(24, 31))),

@@ -22,6 +22,7 @@ from readout.reading.times.anchors import Anchor, Anchors, Clue, Origin, Value
 from readout.reading.times.calendars import headed, is_of_days_to_come
 from readout.reading.times.nontimes import is_time
 from readout.reading.times.sharedtimes import (
+    NAMED_DAY,
     apposed_day,
     follows_weekday,
     is_apposed,
@@ -173,6 +174,12 @@ def _settle_day(text: str, found: list[tuple[Timex, Time]], today: date | None) 
     if len(found) < 2:
         return
     (one, counted), (other, named) = found[-2:]
+    if is_conversion(text, other) and (local := _local_day(one, counted, named, other)) is not None:
+        found[-2] = (
+            one,
+            replace(counted, value=f"{local}T{(counted.value or '').partition('T')[2]}", first=local, last=local),
+        )
+        return
     if is_month_range(text, one, other):
         months = [re.fullmatch(r"(\d{4})-(\d\d)", time.value or "") for time in (counted, named)]
         if months[0] and months[1] and months[1][0] < months[0][0]:
@@ -207,6 +214,20 @@ def _settle_day(text: str, found: list[tuple[Timex, Time]], today: date | None) 
         (timex, replace(time, value=day, first=day, last=day, anchor=anchor))
         for timex, time in ((one, counted), (other, named))
     ]
+
+
+_CLOCK = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d):\d\dZ?")
+_HALF_A_DAY = 12  # hours
+
+
+def _local_day(one: Timex, local: Time, named: Time, other: Timex) -> str | None:
+    """Return the day of an hour without one that is told again in UTC with its day: "at 01:24 (20:54 GMT on Tuesday)"."""
+    here, there = (_CLOCK.fullmatch(time.value or "") for time in (local, named))
+    if here is None or there is None or NAMED_DAY.isdisjoint(other.parts) or not NAMED_DAY.isdisjoint(one.parts):
+        return None
+    ahead = int(here[2]) - int(there[2])
+    step = 1 if ahead <= -_HALF_A_DAY else -1 if ahead > _HALF_A_DAY + 2 else 0
+    return (date.fromisoformat(there[1]) + timedelta(step)).isoformat()
 
 
 def _same_or_later(first: date, last: date) -> date:

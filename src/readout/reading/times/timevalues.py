@@ -76,6 +76,8 @@ def value_of(timex: Timex, clue: Clue, anchors: Anchors) -> Value | None:
         anchors.note_quarter(known, fiscal=any(part.startswith("fiscal") for part in timex.parts), ended=ended)
     elif timex.rule == "ago" and re.match(r"\d{4}|XXXX", known):
         anchors.lapse = clue.line, known
+    elif timex.rule == "year_range" and int(known[5:9]) == int(known[:4]) + 1:
+        anchors.years = known, Span(timex.start, timex.end)
     elif known in {"P6M", "P9M"}:
         anchors.several_quarters = True
     return value

@@ -273,3 +273,41 @@ def test_a_verb_of_a_headline_is_no_part_of_a_name():
 def test_a_plant_of_a_car_maker_lies_where_its_name_says():
     places = read("A strike began in Georgetown, Kentucky. The Toyota Georgetown plant was closed.").places
     assert [place.name for place in places].count("Georgetown") == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The camps in Cox’s Bazar are full.", ["Cox’s Bāzār"]),
+        ("The capsule orbits 250 miles above Earth and may go to Mars, the crew said.", []),
+        ("He moved to Mars, Pennsylvania, after NASA hired him.", ["Mars", "Pennsylvania"]),
+        ("A bomb fell in Zaporizhia Oblast on Monday.", ["Zaporizhzhia Oblast"]),
+        ("Workers struck at the Chicago Power House.", ["Chicago"]),
+        (
+            "He flew to Washington on Tuesday after talks in Manchester and Leeds.",
+            ["Washington", "Manchester", "Leeds"],
+        ),
+        ("President Park Geun-hye cut short a visit to Laos.", ["Laos"]),
+    ],
+    ids=[
+        "a town with an owner",
+        "planets",
+        "a town called after a planet",
+        "a long consonant written short",
+        "a power house",
+        "a capital",
+        "a president",
+    ],
+)
+def test_a_name_is_that_of_the_place_it_means(text, names):
+    assert [place.name for place in read(text).places] == names
+
+
+def test_the_capital_that_all_tell_of_is_no_town_elsewhere():
+    record = read("He flew to Washington on Tuesday after talks in Manchester and Leeds.")
+    assert [place.country for place in record.places] == ["USA", "GBR", "GBR"]
+
+
+def test_a_camp_is_not_called_after_a_county_of_a_colour():
+    record = read("Crews from Green Camp and Waldo were called in Ohio.")
+    assert all(place.name != "Green" for place in record.places)
