@@ -495,12 +495,12 @@ def _is_of_owner(discourse: Discourse, i: int, j: int, owner: Owner) -> bool:
 
 def _is_other_kin(discourse: Discourse, i: int, j: int, owner: Owner) -> bool:
     """Tell whether an earlier mention is another relative, or an aide, of the same person: his sister or his lawyer."""
-    nouns = ((k, discourse.facts[k].noun) for k in discourse.some(j))
-    nouns = ((k, noun) for k, noun in nouns if noun != discourse.facts[i].noun)
-    kin = [k for k, noun in nouns if kin_of_noun(noun) is not None or noun in _SERVING]
-    owners = [o for k in kin if (o := owner(k)) is not None]
+    nouns = [(k, discourse.facts[k].noun) for k in discourse.some(j)]
+    others = [(k, noun) for k, noun in nouns if noun != discourse.facts[i].noun]
+    owners = [o for k, n in others if (kin_of_noun(n) or n in _SERVING) and (o := owner(k)) is not None]
+    served = [o for k, n in others if n in _SERVING and (o := owner(k)) is not None]
     own = owner(i)
-    if own is not None and any(not discourse.chains.is_named(o) for o in owners):
+    if own is not None and any(not discourse.chains.is_named(o) for o in served):
         return True  # "[His] lawyer", of whom it is not known whose he is
     return own is not None and any(discourse.chains.of(o) == discourse.chains.of(own) for o in owners)
 
