@@ -215,6 +215,8 @@ def _between_commas(scene: Scene, start: int, end: int) -> _Told | None:
 def _goes_on(scene: Scene, start: int, end: int) -> bool:
     """Tell whether words behind "and" go on with what is told: a clause that has no teller of its own, or a predicate."""
     syntax = scene.syntax
+    if start >= end:
+        return False  # the text ends here
     if syntax.upos[start] == "AUX":
         return not syntax.children(start, "nsubj")
     named = scene.mention_at(start)

@@ -170,6 +170,8 @@ def part_particles(drafts: Sequence[Draft], scene: Scene) -> None:
         start = draft.start
         if draft.cue is None or start != draft.cue[1] or syntax.upos[start] != "PRON" or draft.cue_parts:
             continue
+        if start + 1 == len(syntax.heads):
+            continue  # the text ends here
         if syntax.is_relation(start + 1, "compound:prt") and syntax.heads[start + 1] == draft.cue[1] - 1:
             draft.contents = [(start, start + 1)]
             draft.cue_parts = [(start + 1, start + 2)]
