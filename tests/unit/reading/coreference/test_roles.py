@@ -107,7 +107,7 @@ def test_office_key_tells_offices_apart(one: str, other: str) -> None:
 
 
 def test_allegiance_is_not_to_the_state_of_a_rivers_name() -> None:
-    told = tell("the/DET Niger/PROPN Delta/PROPN Coalition/PROPN", {})
+    told = tell("the/DET Niger/PROPN Delta/PROPN Forum/PROPN", {})
     assert allegiance_of(told.encoding, 0, 4) is None
     told = tell("the/DET Niger/PROPN Army/PROPN Council/PROPN", {})
     side = allegiance_of(told.encoding, 0, 4)
