@@ -70,6 +70,8 @@ def allegiance_of(encoding: Encoding, start: int, end: int) -> Allegiance | None
                 continue
             if side is not None and side[2] == "outlet" and _is_portfolio(encoding, at):
                 continue
+            if side is not None and side[2] == "country" and encoding.words[at + size : at + size + 1] in _OF_RIVERS:
+                continue  # the "Niger Delta" is not in Niger
             if side is not None and side[2] == "igo" and at > start and _is_of_joint_name(encoding, at):
                 continue
             if side is not None and not (side[2] == "outlet" and encoding.lower[at] in _IN_TITLES and size == 1):
@@ -84,6 +86,7 @@ def _is_article_of_name(encoding: Encoding, at: int, end: int) -> bool:
     return encoding.words[at] in _ARABIC and at + 1 < end and encoding.words[at + 1][:1].isupper()
 
 
+_OF_RIVERS = (("Delta",), ("River",), ("Basin",), ("Valley",))
 _ARABIC = frozenset({"al", "el"})
 
 

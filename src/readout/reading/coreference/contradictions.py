@@ -415,9 +415,27 @@ def _is_another(discourse: Discourse, i: int, j: int) -> bool:
     one, other = discourse.facts[i], discourse.facts[j]
     if other.person or one.noun != other.noun:
         return False
-    if are_ranked_apart(discourse, i, j):
+    if are_ranked_apart(discourse, i, j) or _are_told_of_apart(discourse, i, j):
         return True
     return one.definiteness == "indefinite" or _named_apart(discourse, i, j) or have_two_portfolios(discourse, i, j)
+
+
+def _are_told_of_apart(discourse: Discourse, i: int, j: int) -> bool:
+    """Tell whether bare plurals have other words before their noun: "Health officials" are not "army officials"."""
+    own, noun = _kind_of_bare(discourse, i), discourse.facts[i].noun
+    others = (_kind_of_bare(discourse, k) for k in discourse.some(j) if discourse.facts[k].noun == noun)
+    return bool(own) and any(other and own.isdisjoint(other) for other in others)
+
+
+def _kind_of_bare(discourse: Discourse, i: int) -> set[str]:
+    facts, mention = discourse.facts[i], discourse.mentions[i]
+    if facts.definiteness != "bare" or facts.number != "many":
+        return set()
+    upos, lower = discourse.syntax.upos, discourse.encoding.lower
+    return {lower[w] for w in range(mention.start, mention.head) if upos[w] not in _NO_KIND}
+
+
+_NO_KIND = frozenset({"DET", "NUM", "ADJ", "ADV", "PUNCT"})
 
 
 def are_ranked_apart(discourse: Discourse, i: int, j: int) -> bool:

@@ -54,7 +54,9 @@ def _bodies(discourse: Discourse, i: int) -> Iterator[int]:
         verb = syntax.heads[clause]
         if not syntax.is_relation(clause, "ccomp") or cue_verb(lower[verb]) is None:
             continue
-        for subject in syntax.children(verb, "nsubj"):
+        is_beside = syntax.is_relation(verb, "advcl") and lower[verb].endswith("ing")  # "declined, saying [it] was"
+        teller = syntax.heads[verb] if is_beside else verb
+        for subject in syntax.children(verb, "nsubj") or syntax.children(teller, "nsubj"):
             for head in (subject, *syntax.children(subject, "appos", "nmod")):
                 if lower[head] in _SPEAKING:
                     yield from syntax.children(head, "nmod:poss", "nmod", "compound")

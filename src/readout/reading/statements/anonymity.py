@@ -14,7 +14,8 @@ __all__ = ["find_condition", "is_condition", "is_unnamed_told", "leave_out_condi
 
 _LONGEST = 25  # words
 _UNNAMED = re.compile(
-    r"on (?:the )?condition (?:of anonymity(?: (?:in order )?to (?:discuss|speak|talk|describe|share|disclose|reveal) "
+    r"on (?:the )?(?:customary |usual |strict )?condition "
+    r"(?:of anonymity(?: (?:in order )?to (?:discuss|speak|talk|describe|share|disclose|reveal) "
     r"[^,.;”\"]{3,80})?|(?:that )?(?:he|she|they|it) (?:not )?be (?:not )?(?:named|identified))"
     r"|on (?:the )?condition (?:that )?[^.;”\"]{0,60}(?:named|identified|quoted)"
     r"|(?:who )?agree(?:d|ing) to (?:talk|speak|meet|be interviewed|be quoted) only (?:if|on condition)[^,.;”\"]{3,60}"
@@ -28,7 +29,8 @@ _UNNAMED = re.compile(
     r"|(?:who |because |as )?(?:(?:he|she|they) )?(?:was|were|is|are) not authori[sz]ed to [^,.;”\"]{3,80}"
     r"|(?:asked|asking|requested) that (?:his|her|their) (?:last |full |sur|family )?names? "
     r"(?:not be (?:used|published|printed)|be withheld)"
-    r"|on background\b|(?:who )?(?:requested|requesting|asked for|asking for) anonymity"
+    r"|on background\b"
+    r"|(?:who )?(?:requested|requesting|(?:asked|asking|pleaded|begged) for|craved|craving|pleaded|pleading) anonymity"
     r"(?: to (?:discuss|speak|talk|describe|share|disclose|reveal) [^,.;”\"]{3,80})?"
     r"|whose names? (?:was|were|has|have) (?:been )?withheld",
     re.IGNORECASE,
@@ -57,10 +59,11 @@ def leave_out_conditions(drafts: Sequence[Draft], scene: Scene) -> None:
 def _begin_behind_reason(draft: Draft, scene: Scene) -> None:
     """Begin a content behind why its source is unnamed: "said on condition of anonymity because it was secret that [they left]"."""
     start, end = draft.contents[0]
-    if draft.cue is None or scene.lower(start) not in {"because", "as"} or start < draft.cue[1]:
+    if draft.cue is None or scene.lower(start) not in {"because", "as", "on"} or start < draft.cue[1]:
         return
     that = next((w for w in range(start + 3, end - 2) if scene.lower(w) == "that"), None)
-    if that is not None and any(high == start for _, high in _conditions_in(scene, draft.cue[0])):
+    conditions = _conditions_in(scene, draft.cue[0])
+    if that is not None and any(high == start or (low == start and high <= that) for low, high in conditions):
         draft.contents[0] = that + 1, end
 
 

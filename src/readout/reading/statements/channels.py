@@ -367,6 +367,8 @@ def phrase_at(case: int, inside: set[int], scene: Scene) -> tuple[str, Entity | 
             continue  # "in court" tells how it was said, "over the court" does not
         if scene.lower(case) == "at" and words[-1] == "notice":
             return None  # "asked at short notice to come"
+        if scene.lower(case) == "over" and words[-1] in _SPOKEN:
+            return None  # "summoned the envoy over remarks by Lind": what it is about
         if kind in _DONE_WITH and scene.lower(case) == "after":
             return None  # what was said after a call, a debate or a poll was not said in it
         if kind is not None and not _goes_on(words, kind, word + 1, scene, inside):

@@ -106,6 +106,15 @@ def test_office_key_tells_offices_apart(one: str, other: str) -> None:
     assert office_key(one) != office_key(other)
 
 
+def test_allegiance_is_not_to_the_state_of_a_rivers_name() -> None:
+    told = tell("the/DET Niger/PROPN Delta/PROPN Forum/PROPN", {})
+    assert allegiance_of(told.encoding, 0, 4) is None
+    told = tell("the/DET Niger/PROPN Army/PROPN Council/PROPN", {})
+    side = allegiance_of(told.encoding, 0, 4)
+    assert side is not None
+    assert side.country == "NER"
+
+
 def test_allegiance_takes_the_longest_name() -> None:
     told = tell("the/DET South/ADJ Korean/ADJ minister/NOUN", {})
     side = allegiance_of(told.encoding, 0, 4)
