@@ -32,6 +32,7 @@ __all__ = [
 ]
 
 _DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION"})  # which take no clause
+_SAID_TO = frozenset("said believed thought known alleged reported suspected understood linked tied sent".split())
 _ALL = frozenset("both the its their his her".split())
 _WITHIN = frozenset({"appos", "compound", "flat", "nmod:desc", "nmod:poss", "nmod:unmarked"})
 _ACROSS = frozenset({"appos", "compound", "nmod:desc"})
@@ -379,7 +380,8 @@ def part_joined(words: Sequence[str], upos: Sequence[str], heads: list[int], rel
     for verb in range(4, len(words) - 1):
         name = _before_helpers(verb, upos, heads)
         is_tense = _is_finite(words[verb]) or "AUX" in upos[name:verb]
-        if upos[verb] != "VERB" or not is_tense or words[verb + 1] == "by":  # "and the clerk accused by Chad"
+        is_of_them = words[verb + 1] == "by" or (words[verb + 1] == "to" and words[verb] in _SAID_TO)
+        if upos[verb] != "VERB" or not is_tense or is_of_them:  # "and the clerk accused by Chad", "said to have fled"
             continue
         for _ in range(_NEAR):  # mending may have hung words in circles
             if relations[name] != "conj" and verb - _NEAR < heads[name] < verb:
