@@ -127,6 +127,7 @@ def find_circumstances(
         or _day_of_first(scene, happening, times)
         or _day_of_journey(scene, happening, times)
         or _day_of_where(scene, happening, times)
+        or _day_behind_contact(scene, happening, times)
         or day_of_plan(scene, happening, _days(scene, times))
     )
     duration = min(durations, key=lambda t: _distance(happening, t.words), default=None)
@@ -250,6 +251,20 @@ def _day_of_where(scene: Scene, happening: Happening, times: Sequence[Time]) -> 
     above = next((w for w in syntax.ancestors(verb) if syntax.upos[w] == "VERB"), None)
     before = [t for t in _days(scene, times) if t.words[1] <= verb and syntax.heads[_head(scene, t.words)] == above]
     return max(before, key=lambda t: t.words[0], default=None)
+
+
+def _day_behind_contact(scene: Scene, happening: Happening, times: Sequence[Time]) -> Time | None:
+    """Return the day right behind the talks in which somebody said something: "condemned it in a call with Lind [on Sunday]"."""
+    syntax, noun = scene.syntax, happening.word
+    is_talk = (
+        happening.trigger.type == "CONSULT" and happening.trigger.part == "noun" and syntax.is_relation(noun, "obl")
+    )
+    if not is_talk or scene.case_of(noun) not in {"in", "during"} or syntax.upos[syntax.heads[noun]] != "VERB":
+        return None
+    end = scene.phrase(noun)[1]
+    behind = (t for t in _days(scene, times) if t.words[0] - (scene.lower(t.words[0] - 1) == "on") == end)
+    own = (t for t in behind if not _is_to_come(scene, happening, t))
+    return next((t for t in own if syntax.heads[_head(scene, t.words)] == syntax.heads[noun]), None)
 
 
 def _is_of_what_is_agreed(scene: Scene, happening: Happening, time: Time) -> bool:

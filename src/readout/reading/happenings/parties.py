@@ -41,7 +41,7 @@ BEHIND_BORDER = "behind the border"  # the rule of who is on the other side of a
 
 _FIRST = frozenset("i me my myself we us our ourselves".split())
 _TAKE_BACK = frozenset(
-    "withdrew withdraws withdraw recalled recalls recall suspended suspends suspend halted halts cut cuts froze freezes "
+    "withdrew withdraws withdraw recalled recalls recall suspended suspends suspend halted halts halt cut cuts froze freezes "
     "slashed".split()
 )
 _TAKEN_BACK = frozenset("aid ambassador assistance contingent envoy flight funding soldier support troop".split())

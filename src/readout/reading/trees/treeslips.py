@@ -132,6 +132,7 @@ def mend(
     subjectslips.give_names_behind_places(lower, upos, heads, relations)
     subjectslips.lift_pasts(lower, upos, heads, relations)
     verbslips.part_joined(lower, upos, heads, relations)
+    verbslips.part_shared(lower, upos, heads, relations)
     subjectslips.part_at_colons(lower, upos, heads, relations)
     subjectslips.part_at_semicolons(lower, upos, heads, relations)
     subjectslips.part_behind_but(lower, upos, heads, relations)

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from readout.reading.trees.slips import DAYS, NOUNS, REACH, has_subject, is_below, places
 from readout.reading.trees.verbforms import is_past
+from readout.resources import verb_triggers
 
 __all__ = [
     "bring_across",
@@ -26,9 +27,12 @@ __all__ = [
     "make_objects",
     "part_joined",
     "part_objects",
+    "part_shared",
     "part_subjects",
 ]
 
+_DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION"})  # which take no clause
+_SAID_TO = frozenset("said believed thought known alleged reported suspected understood linked tied sent".split())
 _ALL = frozenset("both the its their his her".split())
 _WITHIN = frozenset({"appos", "compound", "flat", "nmod:desc", "nmod:poss", "nmod:unmarked"})
 _ACROSS = frozenset({"appos", "compound", "nmod:desc"})
@@ -374,11 +378,11 @@ def part_joined(words: Sequence[str], upos: Sequence[str], heads: list[int], rel
     "Togo expelled two envoys and [Chad] closed its embassy": one verb right behind "and" would be done by who did the first.
     """
     for verb in range(4, len(words) - 1):
-        if (
-            upos[verb] != "VERB" or not _is_finite(words[verb]) or words[verb + 1] == "by"
-        ):  # "and the clerk accused by Chad"
+        name = _before_helpers(verb, upos, heads)
+        is_tense = _is_finite(words[verb]) or "AUX" in upos[name:verb]
+        is_of_them = words[verb + 1] == "by" or (words[verb + 1] == "to" and words[verb] in _SAID_TO)
+        if upos[verb] != "VERB" or not is_tense or is_of_them:  # "and the clerk accused by Chad", "said to have fled"
             continue
-        name = verb - 1
         for _ in range(_NEAR):  # mending may have hung words in circles
             if relations[name] != "conj" and verb - _NEAR < heads[name] < verb:
                 name = heads[name]
@@ -389,7 +393,8 @@ def part_joined(words: Sequence[str], upos: Sequence[str], heads: list[int], rel
         while relations[before] in {"nmod", "conj", "nmod:poss", "compound"} and heads[before] < before:
             before = heads[before]
         first = heads[before]
-        is_first = first < before and upos[first] == "VERB" and _is_finite(words[first])
+        is_helped = "AUX" in upos[max(first - 2, 0) : first]
+        is_first = first < before and upos[first] == "VERB" and (_is_finite(words[first]) or is_helped)
         if not is_first or heads[joint] not in {name, verb} or has_subject(verb, heads, relations):
             continue
         behind = range(verb + 1, min(verb + REACH, len(words)))
@@ -404,6 +409,51 @@ def part_joined(words: Sequence[str], upos: Sequence[str], heads: list[int], rel
         for word in behind:
             if heads[word] == first and relations[word].startswith("obl"):
                 heads[word] = verb
+
+
+def part_shared(words: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """Give two verbs an object and a subject, where the tree makes both of them subjects of the second.
+
+    "Norland expels [two envoys] and [Togo] closes its embassy": who is expelled closes nothing.
+    """
+    for thing in places(relations, "nsubj", 2):
+        verb = heads[thing]
+        inside = [w for w in range(max(thing - _NEARER, 0), thing) if is_below(w, thing, heads, -1)]
+        first = min([thing, *inside]) - 1
+        kinds = {trigger.type for trigger in verb_triggers(words[first])}
+        if (
+            upos[verb] != "VERB"
+            or upos[first] != "VERB"
+            or not kinds
+            or not kinds <= _DEEDS
+            or words[first] == "recalled"
+        ):
+            continue
+        name = _before_helpers(verb, upos, heads)
+        names = [w for w in range(thing + 1, verb) if heads[w] == thing and relations[w] == "conj"]
+        joints = [w for w in range(thing + 1, name) if words[w] == "and" and heads[w] in {thing, *names}]
+        if (
+            len(names) != 1
+            or len(joints) != 1
+            or not joints[0] < names[0] <= name
+            or not has_subject(first, heads, relations)
+        ):
+            continue
+        near = range(first + 1, min(first + REACH, len(words)))
+        if any(heads[w] == first and relations[w] in {"obj", "iobj"} for w in near):
+            continue
+        if heads[verb] == first or (heads[verb] == heads[first] and relations[verb] == relations[first]):
+            heads[thing], relations[thing] = first, "obj"
+            heads[names[0]], relations[names[0]], heads[joints[0]] = verb, "nsubj", verb
+            heads[verb], relations[verb] = first, "conj"
+
+
+def _before_helpers(verb: int, upos: Sequence[str], heads: Sequence[int]) -> int:
+    """Return the word before a verb and its helpers: "and [Chad] had closed its border"."""
+    at = verb - 1
+    while at > 0 and upos[at] in {"AUX", "ADV"} and heads[at] == verb:
+        at -= 1
+    return at
 
 
 def _is_finite(verb: str) -> bool:
