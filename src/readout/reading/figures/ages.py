@@ -41,11 +41,26 @@ def is_age_of_somebody(encoding: Encoding, syntax: Syntax, amount: Amount) -> bo
     if _is_in_brackets(encoding, syntax, amount):
         return True
     name = start - (2 if lower[start - 1] in {"then", "now"} else 1)  # "Xol, then 29, vanished"
+    if _is_in_list_of_names(encoding, syntax, amount):
+        return True
     if name < 1 or lower[name] != "," or lower[end : end + 1] not in _CLOSED:
         return False
     return (
         syntax.upos[name - 1] == "PROPN" or _is_somebody(lower[name - 1]) or _is_called(syntax, lower, name - 1, amount)
     )
+
+
+def _is_in_list_of_names(encoding: Encoding, syntax: Syntax, amount: Amount) -> bool:
+    """Tell whether a number is the age of one of several who are named in full: "Rick Lind, 45; Ana Xol, 41; and …"."""
+    lower, start, end = encoding.lower, amount.start, amount.end
+    if start < 3 or lower[start - 1] != "," or lower[end : end + 1] != (";",) or not amount.digits or amount.low % 1:
+        return False
+    if not (_is_name(encoding, syntax, start - 2) and _is_name(encoding, syntax, start - 3)):
+        return False
+    if lower[start - 2] in _NO_SURNAMES or country_named(" ".join(encoding.words[start - 3 : start - 1])) is not None:
+        return False
+    sentence = syntax.sentences[syntax.sentence_of[start]]
+    return amount.low >= _YOUNGEST and _TALLIED.isdisjoint(lower[sentence.start : sentence.end])
 
 
 def _is_in_brackets(encoding: Encoding, syntax: Syntax, amount: Amount) -> bool:

@@ -172,6 +172,9 @@ def _target(
     nearest, other = candidates[-1], figures[place]
     if len(candidates) > 1 and _is_conversion(encoding, figures[candidates[-2]], figures[nearest], other):
         return candidates[-2]
+    if _is_by_how_much(encoding, figures[nearest], other):  # "$4.98 billion, up 77 percent from $2.81 billion"
+        before = candidates[-2] if len(candidates) > 1 else None
+        return before if before is not None and _is_alike(figures[before], other) else None
     between = encoding.lower[figures[nearest].end : cue.start]
     paired = len(candidates) > 1 and encoding.lower[figures[nearest - 1].end : figures[nearest].start] == ("and",)
     if not cue.strong and other.of is not None and figures[nearest].unit != other.unit:
@@ -195,6 +198,14 @@ def _target(
     alike = [i for i in candidates if _is_alike(figures[i], other) and _agrees(figures[i], other, cue)]
     same = [i for i in alike if other.of is not None and figures[i].of == other.of]
     return (same or alike)[-1] if len(same or alike) == 1 or same else None
+
+
+def _is_by_how_much(encoding: Encoding, figure: Compared, other: Compared) -> bool:
+    """Tell whether a percentage is that of a change to what is no percentage itself, which another figure gives."""
+    if figure.kind != "percentage" or other.kind in {"percentage", "count"}:
+        return False
+    before = encoding.lower[figure.start - 1] if figure.start else ""
+    return before in {"up", "down", "by"} or CHANGING.fullmatch(before) is not None
 
 
 def _part_told(

@@ -33,6 +33,9 @@ _PEOPLE = {
     "houthis", "sunnis", "shiites", "shias", "hindus", "sikhs", "buddhists", "yazidis", "uighurs", "uyghurs", "tamils", "pashtuns",
     "hazaras", "kurds", "tutsis", "hutus", "copts", "alawites", "roma", "protestants", "evangelicals", "marines", "minors",
     "insurgents", "combatants", "seekers", "plotters", "abductees", "escapees", "olds",
+    "astronauts", "cosmonauts", "electors", "lifeguards", "diners", "seamen", "youngsters", "newborns", "plaintiffs", "fugitives",
+    "depositors", "homebuyers", "viewers", "listeners", "readers", "cricketers", "dancers", "chefs", "waiters", "cleaners",
+    "janitors", "stowaways", "trekkers", "mountaineers", "surfers", "kayakers", "interns", "apprentices", "freshmen", "geologists",
 }  # fmt: skip
 _NOUNLIKE = {"dead", "wounded", "injured", "missing", "others"}
 # What befell people, which stands for them where no noun does: "killed 12 people, 30 injured and 5 missing".

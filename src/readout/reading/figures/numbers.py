@@ -33,6 +33,8 @@ _SHORT = {
     "mn": 10**6,
     "mln": 10**6,
     "bn": 10**9,
+    "bln": 10**9,
+    "trln": 10**12,
     "b": 10**9,
     "tn": 10**12,
     "trn": 10**12,
@@ -44,8 +46,12 @@ _VAGUE = {
 # What is said of metres, not of millions: "200m freestyle", "50m deep".
 _METRES = frozenset(
     "final heats race relay freestyle hurdles sprint dash breaststroke butterfly backstroke medley steeplechase run long high deep "
-    "wide tall away from north south east west above below apart pool rifle pistol".split()
+    "wide tall away from north south east west above below apart pool rifle pistol wave waves swell swells tsunami".split()
 )
+_DEEP = frozenset("water floodwater snow mud rubble debris silt ash ice sand".split())  # "under 2m of water"
+_HEIGHTS = frozenset(
+    "wave waves swell swells surge height heights depth depths altitude width tsunami".split()
+)  # "waves of 11m"
 NUMBER_WORDS = frozenset((*_ONES, *_TENS, *_SCALES, *_VAGUE))
 # A leading zero is one of a telephone number, a clock time or a code; "1,57,000" is grouped as in India.
 _DIGITS = re.compile(
@@ -124,7 +130,7 @@ def _in_digits(words: Sequence[str], start: int, joined: Sequence[bool]) -> Numb
         scale == 1
         and at < len(words)
         and words[at] in _SHORT
-        and (not joined or joined[at] or words[at] in {"bn", "mn", "mln", "trn", "tn"})
+        and (not joined or joined[at] or words[at] in {"bn", "bln", "mn", "mln", "trn", "trln", "tn"})
         and not _is_metre(words, start, at, value)
     ):
         scale, at = _SHORT[words[at]], at + 1
@@ -138,6 +144,10 @@ def _is_metre(words: Sequence[str], start: int, at: int, value: Decimal) -> bool
     if value >= 1000:
         return True
     behind = list(words[at + 1 : at + 3])
+    if (behind[:1] == ["of"] and not _DEEP.isdisjoint(behind)) or (
+        start > 1 and words[start - 1] == "of" and words[start - 2] in _HEIGHTS
+    ):
+        return True
     return bool(behind) and behind[0] in _METRES and not (behind[0] == "from" and behind[1:] and behind[1][0].isdigit())
 
 

@@ -15,7 +15,7 @@ __all__ = ["dollar_sum", "glued_sum", "may_be_glued"]
 
 _NUMBER = (
     r"(?P<number>\d{1,3}(?:,\d{3})+|(?<=R)\d{1,3}(?:[ \u00a0]\d{3})+|\d+)(?P<part>\.\d+)?"
-    r"(?:\s?(?P<scale>trillion|trn|tn|tr|billion|bn|million|mil|bil|mn|m|b|crore|lakh)\b)?"
+    r"(?:\s?(?P<scale>trillion|trn|tn|tr|billion|bln|bn|million|mln|mil|bil|mn|m|b|crore|lakh)\b)?"
 )
 # Codes that are words, summits, grades of petrol and makers, too: "COP28", "RON95", "AMD64".
 _WORDS = frozenset("AMD TRY SOS BAM CUP SLE COP RON ESP PEN MAD TOP ALL".split())
@@ -26,7 +26,7 @@ _SUM = re.compile(
 _DOLLARS = re.compile(rf"\$(?P<letters>US|AU?|NZ|CA?|HK|NT){_NUMBER}(?!\w)")  # as Australian papers write them
 _SCALES = {
     "trillion": 10**12, "trn": 10**12, "tn": 10**12, "tr": 10**12, "billion": 10**9, "bil": 10**9, "bn": 10**9, "b": 10**9,
-    "million": 10**6, "mil": 10**6, "mn": 10**6, "m": 10**6, "crore": 10**7, "lakh": 10**5,
+    "million": 10**6, "mil": 10**6, "bln": 10**9, "mln": 10**6, "mn": 10**6, "m": 10**6, "crore": 10**7, "lakh": 10**5,
 }  # fmt: skip
 # Letters that mean a currency only in a report on where it is paid, with words that tell so. Whose rupees "Rs" are no sign tells.
 _CURRENCIES: dict[str, tuple[str | None, frozenset[str]]] = {

@@ -239,7 +239,7 @@ def is_date(line: str) -> bool:
     if len(line) > 100:
         return False
     line = _GLUED.sub(" ", line)
-    tokens = [token.strip(".,;|()[]·•–—-").lower() for token in line.replace("|", " ").split()]
+    tokens = [token.strip(".,;|()[]·•–—+-").lower() for token in line.replace("|", " ").split()]
     told = [token for token in tokens if token]
     known = all(token.rstrip(":") in _DATE_WORDS or _DATE_NUMBER.fullmatch(token) for token in told)
     return bool(told) and known and len(told) >= 2 and bool(_TELLS_A_DAY.search(line.lower()))

@@ -225,6 +225,9 @@ def part_candidates_of(form: str, gazetteer: Gazetteer) -> tuple[Site, ...]:
         found = tuple(s for s in _named(bare, gazetteer) if _is_well_known(s)) if bare not in {form, ""} else ()
         if form.endswith(_LANDS):  # "Nodaway Valley" is no county, Banks Peninsula not that of Georgia
             found = tuple(s for s in found if not s.name.endswith(" County"))
+        if form.endswith(_LANDS):  # "Esk Valley" is none of Eskişehir's
+            key = fold_name(bare)
+            found = tuple(s for s in found if s.feature_class != "P" or fold_name(s.name).split()[0] == key.split()[0])
         if form.endswith(" Islands") and any(s.feature_class == "P" for s in found):
             found = ()  # the Santa Cruz Islands are no city of Bolivia
         if found:

@@ -34,6 +34,7 @@ NOTHING_NAMED = "the report names no time before it to count from"
 TOO_WIDE = "what it is counted from is told to the week, month or year only"
 NO_ANCHOR = "the report gives no day of publication to count from"
 _OF_LATE = 31  # days before publication in which a day without a year is of this year
+_SOON = 6  # months: in the next year, a story hardly goes on after a longer while
 _LATEST_TOLD = 7  # days: what somebody did to others in the past tense is not announced
 _LATEST_ANNOUNCED = 62  # days: a date farther ahead that is told in the past tense is of the year before
 
@@ -287,7 +288,10 @@ class Anchors:
         if told.line != clue.line or clue.tense != "past" or not (clue.opens or told.goes_on) or self.day is None:
             return None
         year, since = int(told.value[:4]), (int(told.value[5:7]), int(told.value[8:10] or 0))
-        year += (month, day or 31) < since
+        if (month, day or 31) < since:
+            if (month - since[0]) % 12 > _SOON:
+                return None  # "On 26 December 2004 … In September": of this year
+            year += 1
         if year >= self.day.year or (day is not None and self._is_of_late(month, day)):
             return None
         value = f"{year:04d}-{month:02d}" + (f"-{day:02d}" if day else "")

@@ -131,7 +131,7 @@ def _day_after_midnight(hour: str, anchors: Anchors, clue: Clue) -> date | None:
     if clue.before in _TO and clue.line == anchors.last_line:
         return after
     soon = hour < _SMALL_HOURS and int(hour[:2]) + 24 - int(evening[2]) < _AT_NIGHT
-    goes_on = soon and clue.tense == "past" and not clue.had and clue.line - anchors.last_line <= 1
+    goes_on = soon and (clue.tense == "past" or clue.heads) and not clue.had and clue.line - anchors.last_line <= 1
     return after if goes_on and (anchors.day is None or after <= anchors.day) else None
 
 
@@ -198,7 +198,11 @@ _LONG_AGO = 31  # days
 def _day_of_story(anchors: Anchors, clue: Clue, hour: str) -> date | None:
     """Return the day on which a story goes on with the hour of what is over: "voted on Tuesday. … They had met at 7 p.m."."""
     last, day = anchors.last_day, anchors.day
-    if last is None or day is None or clue.tense != "past" or clue.line - last.line > _STORY:
+    of_day = clue.heads and "T" in (anchors.last or "")
+    in_list = clue.line - anchors.last_line == 1 and _CLOCK.search(anchors.last or "") is not None
+    # Below "on Friday night": "9:20 pm: A first explosion …" and, below it, "9:40 pm: Gunmen enter the hall"
+    is_told = clue.tense == "past" or (of_day and (not clue.tense or (in_list and clue.tense == "ahead")))
+    if last is None or day is None or not is_told or clue.line - last.line > _STORY:
         return None
     is_late = (
         hour >= _EVENING and (day - last.day).days == 1

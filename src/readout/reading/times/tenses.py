@@ -68,6 +68,13 @@ _HEADS = {
     ("—",),
     ("--",),
 }  # behind a date that heads its line: "12 May: …", "Jan 19 - The truce starts"
+# What has been made, done or said where it is called by its month.
+_MADE = frozenset(
+    "agreement deal accord pact ruling verdict report study survey attack bombing raid killing shooting speech letter "
+    "decision order statement earthquake quake flood floods coup riot riots massacre".split()
+)
+_ISSUED = frozenset("issued released published signed announced passed approved filed delivered posted imposed".split())
+_ARTICLES = frozenset("a an the its his her their this that".split())
 _NEAR = 6  # words
 _PENDING = {"expected", "scheduled", "set", "likely"}
 _ARRANGED = {"planned", "fixed", "booked", "arranged", "proposed", "foreseen", "pencilled"}
@@ -308,6 +315,15 @@ class Surroundings:
         words = self.lower[begin:first]
         if before == "in" and not {"compares", "compared"}.isdisjoint(words[-_NEAR - 1 :]):
             return "past"  # "compares with 6 percent in January"
+        if (
+            self.lower[last : last + 1]
+            and self.lower[last] in _MADE
+            and before in _ARTICLES
+            and self.lower[first] in MONTHS
+        ):
+            return "past"  # "sells itself under a June agreement"
+        if self._is_issued(first - 1 - (before == "on")):
+            return "past"  # "will review the ruling issued Wednesday"
         if was_expected(words):
             return "past"  # "£127bn, up from £87bn expected in March"
         if before == "effective" or self._is_fixed(first, last, before):
@@ -445,6 +461,11 @@ class Surroundings:
             if self.syntax.upos[word] in {"AUX", "PUNCT", "SCONJ", "VERB"}:
                 return False
         return False
+
+    def _is_issued(self, verb: int) -> bool:
+        """Tell whether a participle right behind its noun says that something was issued."""
+        is_behind = verb > 0 and self.lower[verb] in _ISSUED and self.syntax.is_relation(verb, "acl")
+        return is_behind and self.syntax.upos[verb - 1] in {"NOUN", "PROPN"} and not self._helpers(verb)
 
     def _tense_of(self, verb: int, before: str) -> str:
         """Return the tense that a verb tells, "" if it tells none; `before` is the word before the expression."""
