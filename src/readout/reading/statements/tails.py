@@ -137,5 +137,7 @@ def _tells_no_more(joint: int, content: WordRange, scene: Scene) -> bool:
     if scene.lower(joint + 1) in _GAVE:
         return scene.lower(joint + 2) in _NOTHING and not _DETAILS.isdisjoint(lower[joint + 3 : joint + 6])
     said = lower[joint + 1 : joint + 4]
-    is_silent = said[:1] == ("did",) and said[1:2] in {("not",), ("n't",), ("n’t",)} and not _SILENT.isdisjoint(said[2:])
+    is_silent = (
+        said[:1] == ("did",) and said[1:2] in {("not",), ("n't",), ("n’t",)} and not _SILENT.isdisjoint(said[2:])
+    )
     return (is_silent and joint + 3 < content[1]) or said == ("would", "not", "elaborate")
