@@ -149,8 +149,8 @@ def land_in_front(encoding: Encoding, start: int) -> Allegiance | None:
     capital = country_of_capital(name)
     land = capital or country_named(name)
     other = allegiance_of(encoding, comma, start)
-    if land is None or (other is not None and other.country != land.iso3):
-        return None
+    if land is None or (other is not None and other.country != land.iso3) or encoding.lower[comma + 1] == "where":
+        return None  # "In London, where he is on a visit"
     if capital is None and land.iso3 == "GEO":
         return None  # as likely the American state
     return Allegiance(land.iso3, None, "country" if capital is None else "place", (first + 1, comma))

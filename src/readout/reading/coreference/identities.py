@@ -431,8 +431,9 @@ def _of_state_body(encoding: Encoding, mention: Mention) -> Identity | None:
     opening = None
     if side is None or side.kind != "country" or side.words[1] < mention.start - 1:
         side = _capital_of(encoding, mention)
-        is_guest = encoding.lower[mention.head] in _GUESTS
-        opening = None if side is not None or is_guest else land_in_front(encoding, mention.start)
+        behind = encoding.lower[mention.head + 1 : mention.end + 1]  # "the ministry of war in Tel Aviv"
+        is_elsewhere = encoding.lower[mention.head] in _GUESTS or "in" in behind
+        opening = None if side is not None or is_elsewhere else land_in_front(encoding, mention.start)
         side = side or opening
     if side is None:
         return None

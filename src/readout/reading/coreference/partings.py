@@ -182,9 +182,20 @@ def part_terms(discourse: Discourse) -> None:
     if not elected or not _SWORN.isdisjoint(lower):
         return
     holding = [i for i, m in enumerate(discourse.mentions) if lower[m.start : m.end] == ("the", "president")]
+    if all(
+        discourse.mentions[j].form == "nominal" for j in elected
+    ):  # "President Lind" is not "the president-elect" either
+        holding += [i for i, m in enumerate(discourse.mentions) if m.form == "name" and _presides(discourse, i)]
     for i in holding[:_ENOUGH]:
         for j in elected[:_ENOUGH]:
             discourse.chains.bar(i, j)
+
+
+def _presides(discourse: Discourse, i: int) -> bool:
+    """Tell whether the title of a name says that its bearer is president: "President Lind"."""
+    titles = [one for one in discourse.said_of(i) if one.noun == "president" and not one.past and not one.of_body]
+    words = {word for one in titles for word in discourse.encoding.lower[slice(*one.words)]}
+    return bool(titles) and not any(office_state(word) in {"incoming", "former"} for word in words)
 
 
 _SWORN = frozenset({"sworn", "inaugurated", "oath"})

@@ -27,7 +27,8 @@ _THEY = frozenset("it he she they".split())
 _DETAILS = frozenset(
     "details detail evidence reason reasons explanation specifics timetable date proof figures".split()
 )
-_SILENT = frozenset("acknowledge disclose elaborate identify say specify".split())
+_SILENT = frozenset("acknowledge elaborate identify specify".split())
+_UNSAID = frozenset("who what when where why which how whether if more".split())
 _MARKS, _CLOSING = frozenset({'"', "“", "”"}), frozenset({'"', "”"})
 _RELATIVE = frozenset("who whose which where when".split())
 _ASIDE = 7  # words between a verb and the comma behind an aside: "was, in effect,"
@@ -137,7 +138,9 @@ def _tells_no_more(joint: int, content: WordRange, scene: Scene) -> bool:
     if scene.lower(joint + 1) in _GAVE:
         return scene.lower(joint + 2) in _NOTHING and not _DETAILS.isdisjoint(lower[joint + 3 : joint + 6])
     said = lower[joint + 1 : joint + 4]
-    is_silent = (
-        said[:1] == ("did",) and said[1:2] in {("not",), ("n't",), ("n’t",)} and not _SILENT.isdisjoint(said[2:])
-    )
+    is_unsaid = said[2:] == ("say",) and not _UNSAID.isdisjoint(
+        lower[joint + 4 : joint + 5]
+    )  # not "did not say a word"
+    is_told = is_unsaid or not _SILENT.isdisjoint(said[2:])
+    is_silent = said[:1] == ("did",) and said[1:2] in {("not",), ("n't",), ("n’t",)} and is_told
     return (is_silent and joint + 3 < content[1]) or said == ("would", "not", "elaborate")
