@@ -348,6 +348,8 @@ def _is_where_struck(scene: Scene, happening: Happening, place: Place) -> bool:
     syntax, head = scene.syntax, _area(scene, place)
     struck = {p.argument or p.word for p in happening.recipients} | {p.word for p in happening.recipients}
     above = syntax.heads[head]
+    if any(place.start <= p.word < place.end for p in happening.recipients):
+        return False  # "seize town in [eastern Congo]": Congo is all that the words name of whom it was done to
     if happening.trigger.type != "ASSAULT" or scene.case_of(head) not in _AT or above not in struck:
         return False
     found = scene.entity_of(above)
